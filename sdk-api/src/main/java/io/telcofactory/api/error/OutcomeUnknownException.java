@@ -1,0 +1,33 @@
+package io.telcofactory.api.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request was sent and no answer came, and it must not simply be repeated: look first whether it took effect.
+ *
+ * @since 0.1
+ */
+public final class OutcomeUnknownException extends SdkException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an exception without a cause.
+     *
+     * @param context where it happened
+     * @param message what failed, why, and the next step
+     */
+    public OutcomeUnknownException(ErrorContext context, String message) {
+        this(context, message, null);
+    }
+
+    /**
+     * Makes an exception.
+     *
+     * @param context where it happened
+     * @param message what failed, why, and the next step
+     * @param cause what led to it, or null
+     */
+    public OutcomeUnknownException(ErrorContext context, String message, @Nullable Throwable cause) {
+        super(context, message, cause);
+    }
+}
