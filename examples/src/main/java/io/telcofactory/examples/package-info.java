@@ -1,0 +1,5 @@
+/** Programs that show the SDK and run without a server. */
+@NullMarked
+package io.telcofactory.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Values, blueprint documents, planner, applier and the SPIs for backends. */
+module io.telcofactory.api {
+    requires static org.immutables.value;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires org.slf4j;
+}

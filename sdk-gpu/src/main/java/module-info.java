@@ -1,0 +1,9 @@
+/** GPU catalogue, MIG geometry, placement and transition planning, model sizing. */
+module io.telcofactory.gpu {
+    requires transitive io.telcofactory.api;
+    requires static org.immutables.value;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
+}

@@ -1,0 +1,11 @@
+/** OpenNebula client and the infrastructure backend on it. */
+module io.telcofactory.opennebula {
+    requires transitive io.telcofactory.api;
+    requires static org.immutables.value;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires java.xml;
+    requires okhttp3;
+    requires org.slf4j;
+}

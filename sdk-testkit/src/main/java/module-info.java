@@ -1,0 +1,12 @@
+/** Fakes that speak the wire protocols, faults, virtual time, and contract suites for backends. */
+module io.telcofactory.testkit {
+    requires transitive io.telcofactory.api;
+    requires static org.immutables.value;
+    requires static org.jspecify;
+    requires static transitive org.assertj.core;
+    requires static transitive org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.params;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires jdk.httpserver;
+}

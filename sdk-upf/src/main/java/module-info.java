@@ -1,0 +1,10 @@
+/** 3GPP NEF, ETSI MEC 011 and CAMARA clients, and the steering backend on them. */
+module io.telcofactory.upf {
+    requires transitive io.telcofactory.api;
+    requires static org.immutables.value;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires okhttp3;
+    requires org.slf4j;
+}
