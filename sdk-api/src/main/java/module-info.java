@@ -6,4 +6,7 @@ module io.telcofactory.api {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.slf4j;
+
+    exports io.telcofactory.api.error;
+    exports io.telcofactory.api.spi;
 }
