@@ -1,4 +1,5 @@
 /** Values, blueprint documents, planner, applier and the SPIs for backends. */
+@SuppressWarnings("module") // the modules that the qualified exports name are compiled after this one
 module io.telcofactory.api {
     requires static org.immutables.value;
     requires static org.jspecify;
@@ -9,4 +10,7 @@ module io.telcofactory.api {
 
     exports io.telcofactory.api.error;
     exports io.telcofactory.api.spi;
+    exports io.telcofactory.api.internal.call to
+            io.telcofactory.opennebula,
+            io.telcofactory.upf;
 }
