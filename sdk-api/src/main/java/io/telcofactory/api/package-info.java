@@ -1,4 +1,4 @@
-/** Describes an AI factory as immutable values, and plans and applies it. */
+/** The front door: blueprints, plans and their application. */
 @NullMarked
 package io.telcofactory.api;
 

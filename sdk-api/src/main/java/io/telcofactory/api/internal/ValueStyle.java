@@ -1,0 +1,22 @@
+package io.telcofactory.api.internal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.immutables.value.Value;
+
+/**
+ * How every value of the SDK is generated: the interface is the only public face, its builder is nested in it, the
+ * collections are the JDK's.
+ */
+@Target({ElementType.TYPE, ElementType.PACKAGE})
+@Retention(RetentionPolicy.CLASS)
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdkOnly = true,
+        jacksonIntegration = false,
+        get = "*",
+        defaultAsDefault = true)
+public @interface ValueStyle {}

@@ -1,0 +1,209 @@
+package io.telcofactory.api.network;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.internal.ValueStyle;
+import io.telcofactory.api.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * A local breakout at N6: the 5G network brings this traffic of the tenant's devices to the tenant's own network at the
+ * edge, and the answers go back the same way. Source: 3GPP TS 23.501 clause 5.6.7.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@ValueStyle
+public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout {
+
+    /**
+     * Returns the breakout's name.
+     *
+     * @return a DNS label of at most 40 characters, unique among the tenant's breakouts
+     */
+    String name();
+
+    /**
+     * Returns the owner.
+     *
+     * @return name of the tenant
+     */
+    String tenant();
+
+    /**
+     * Returns where the traffic goes.
+     *
+     * @return name of one of the tenant's networks
+     */
+    String network();
+
+    /**
+     * Returns the data network of the devices' sessions.
+     *
+     * @return the name, or empty for any
+     */
+    Optional<Dnn> dnn();
+
+    /**
+     * Returns the slice of the devices' sessions.
+     *
+     * @return the slice, or empty for any
+     */
+    Optional<Snssai> snssai();
+
+    /**
+     * Returns the access to the data network at the edge site.
+     *
+     * @return the DNAI as the 5G operator names it
+     */
+    String dnai();
+
+    /**
+     * Returns which traffic is meant.
+     *
+     * @return matches, at least one
+     */
+    List<TrafficMatch> matches();
+
+    /**
+     * Returns the addresses that the devices have; the roles get a route back to them by {@link #nextHop()}.
+     *
+     * @return ranges, at least one
+     */
+    List<Cidr> uePools();
+
+    /**
+     * Returns the user plane function's address in the network, by which devices are reached (routed N6).
+     *
+     * @return an address in the network's subnet
+     */
+    Ipv4 nextHop();
+
+    /**
+     * Returns the network's reference.
+     *
+     * @return {@code network/TENANT/NETWORK}
+     */
+    default Ref networkRef() {
+        return new Ref(Ref.NETWORK, tenant(), network());
+    }
+
+    /**
+     * Returns the way back to the devices.
+     *
+     * @return one route for each range of {@link #uePools()}
+     */
+    default List<Route> returnRoutes() {
+        return uePools().stream().map(pool -> new Route(pool, nextHop())).toList();
+    }
+
+    @Override
+    default Ref ref() {
+        return new Ref(Ref.BREAKOUT, tenant(), name());
+    }
+
+    @Override
+    default Set<Ref> references() {
+        return Set.of(Ref.tenant(tenant()), networkRef());
+    }
+
+    /** Checks names and that there is something to steer. */
+    @Value.Check
+    default void check() {
+        Checks.name("breakout.name", name());
+        Checks.name("breakout.tenant", tenant());
+        Checks.name("breakout.network", network());
+        Checks.require(
+                dnai().matches("[!-~]{1,128}"), dnai(), "breakout.dnai", "must be 1 to 128 printable characters without blanks");
+        Checks.require(!matches().isEmpty(), "", "breakout.matches", "must name at least one destination");
+        Checks.require(!uePools().isEmpty(), "", "breakout.uePools", "must name at least one range of device addresses");
+    }
+
+    /**
+     * Starts a breakout.
+     *
+     * @param name a DNS label of at most 40 characters
+     * @return a builder
+     */
+    static Builder builder(String name) {
+        return new Builder().name(name);
+    }
+
+    /**
+     * Starts a breakout from this one.
+     *
+     * @return a builder with these values
+     */
+    default Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Collects the attributes of a breakout. */
+    final class Builder extends ImmutableN6Breakout.Builder {
+        Builder() {}
+
+        /**
+         * Sets the owner.
+         *
+         * @param owner the tenant
+         * @return this builder
+         */
+        public Builder tenant(Tenant owner) {
+            return tenant(owner.name());
+        }
+
+        /**
+         * Sets where the traffic goes.
+         *
+         * @param target one of the tenant's networks
+         * @return this builder
+         */
+        public Builder network(TenantNetwork target) {
+            return network(target.name());
+        }
+
+        /**
+         * Sets the data network.
+         *
+         * @param name for example {@code factory.acme}
+         * @return this builder
+         */
+        public Builder dnn(String name) {
+            return dnn(new Dnn(name));
+        }
+
+        /**
+         * Adds traffic.
+         *
+         * @param match what is meant
+         * @return this builder
+         */
+        public Builder match(TrafficMatch match) {
+            return addMatches(match);
+        }
+
+        /**
+         * Adds device addresses.
+         *
+         * @param range for example {@code 10.45.0.0/16}
+         * @return this builder
+         */
+        public Builder uePool(String range) {
+            return addUePools(Cidr.parse(range));
+        }
+
+        /**
+         * Sets the user plane function's address.
+         *
+         * @param address for example {@code 10.60.0.1}
+         * @return this builder
+         */
+        public Builder nextHop(String address) {
+            return nextHop(Ipv4.parse(address));
+        }
+    }
+}

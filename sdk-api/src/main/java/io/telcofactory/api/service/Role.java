@@ -1,0 +1,208 @@
+package io.telcofactory.api.service;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.internal.ValueStyle;
+import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.TenantNetwork;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * One part of a service: equal virtual machines made from one image.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@ValueStyle
+public sealed interface Role permits ImmutableRole {
+
+    /**
+     * Returns the role's name.
+     *
+     * @return a DNS label of at most 40 characters, unique in the service
+     */
+    String name();
+
+    /**
+     * Returns the disk image.
+     *
+     * @return its name at the site; looked up, never changed
+     */
+    String image();
+
+    /**
+     * Returns the roles that must be ready before this one starts.
+     *
+     * @return names of roles of the same service
+     */
+    Set<String> dependsOn();
+
+    /**
+     * Returns how many instances run.
+     *
+     * @return bounds, exactly 1 by default
+     */
+    @Value.Default
+    default Instances instances() {
+        return Instances.exactly(1);
+    }
+
+    /**
+     * Returns the number of virtual CPUs of each instance.
+     *
+     * @return 1 to 1024
+     */
+    int vcpus();
+
+    /**
+     * Returns the memory of each instance.
+     *
+     * @return whole mebibytes
+     */
+    DataSize memory();
+
+    /**
+     * Returns how strictly processors and memory are held.
+     *
+     * @return the profile, or empty for shared ones
+     */
+    Optional<EpaProfile> epa();
+
+    /**
+     * Returns what each instance gets of GPUs.
+     *
+     * @return the claim, or empty for none
+     */
+    Optional<GpuClaim> gpu();
+
+    /**
+     * Returns where the instances are connected, in the order of their interfaces.
+     *
+     * @return networks, or breakouts that stand for their network
+     */
+    List<Ref> attachments();
+
+    /**
+     * Returns what the guest is told when it boots.
+     *
+     * @return upper-case keys and their values; never secrets
+     */
+    Map<String, String> context();
+
+    /** Checks names, sizes and what is attached. */
+    @Value.Check
+    default void check() {
+        Checks.name("role.name", name());
+        Checks.require(
+                image().matches("[^\\p{Cntrl}]{1,128}"), image(), "role.image", "must be 1 to 128 characters in one line");
+        Checks.range("role.vcpus", vcpus(), 1, 1024);
+        memory().requireWholeMebibytes("role.memory");
+        Checks.range("role.memory in MiB", (int) Math.min(Integer.MAX_VALUE, memory().toMebibytes()), 1, 1 << 26);
+        attachments()
+                .forEach(ref -> Checks.require(
+                        ref.kind().equals(Ref.NETWORK) || ref.kind().equals(Ref.BREAKOUT),
+                        ref,
+                        "role.attachments",
+                        "must name a network or a breakout"));
+        context()
+                .keySet()
+                .forEach(key -> Checks.require(
+                        key.matches("[A-Z][A-Z0-9_]{0,63}"),
+                        key,
+                        "role.context key",
+                        "must be upper-case letters, digits and '_'"));
+        epa().ifPresent(profile -> Checks.require(
+                vcpus() % profile.numaNodes() == 0 && memory().toMebibytes() % profile.numaNodes() == 0,
+                profile.numaNodes(),
+                "role.epa.numaNodes",
+                "must divide both vcpus " + vcpus() + " and memory " + memory()));
+        epa().flatMap(EpaProfile::hugepages)
+                .ifPresent(page -> Checks.require(
+                        memory().bytes() % (page.bytes() * epa().map(EpaProfile::numaNodes).orElse(1)) == 0,
+                        memory(),
+                        "role.memory",
+                        "must be whole hugepages of " + page + " on each NUMA node"));
+    }
+
+    /**
+     * Starts a role.
+     *
+     * @param name a DNS label of at most 40 characters
+     * @return a builder for exactly one instance
+     */
+    static Builder builder(String name) {
+        return new Builder().name(name);
+    }
+
+    /**
+     * Starts a role from this one.
+     *
+     * @return a builder with these values
+     */
+    default Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Collects the attributes of a role. */
+    final class Builder extends ImmutableRole.Builder {
+        Builder() {}
+
+        /**
+         * Adds roles that must be ready before.
+         *
+         * @param roles names of roles of the same service
+         * @return this builder
+         */
+        public Builder dependsOn(String... roles) {
+            return addDependsOn(roles);
+        }
+
+        /**
+         * Fixes the number of instances.
+         *
+         * @param count 1 to 1000
+         * @return this builder
+         */
+        public Builder instances(int count) {
+            return instances(Instances.exactly(count));
+        }
+
+        /**
+         * Bounds the number of instances.
+         *
+         * @param min 1 to 1000
+         * @param max at least {@code min}
+         * @return this builder
+         */
+        public Builder instances(int min, int max) {
+            return instances(new Instances(min, max));
+        }
+
+        /**
+         * Connects each instance to a network.
+         *
+         * @param network one of the tenant's networks
+         * @return this builder
+         */
+        public Builder attach(TenantNetwork network) {
+            return addAttachments(network.ref());
+        }
+
+        /**
+         * Connects each instance to the network of a breakout.
+         *
+         * @param breakout one of the tenant's breakouts
+         * @return this builder
+         */
+        public Builder attach(N6Breakout breakout) {
+            return addAttachments(breakout.ref());
+        }
+    }
+}

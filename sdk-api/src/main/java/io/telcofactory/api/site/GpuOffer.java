@@ -1,0 +1,100 @@
+package io.telcofactory.api.site;
+
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.internal.ValueStyle;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * How one kind of GPU claim shows as a PCI device at the site. A card and its slices may share all identification
+ * numbers, so that the hosts which offer them must be told apart by name.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@ValueStyle
+public sealed interface GpuOffer permits ImmutableGpuOffer {
+
+    /**
+     * Returns the board's model, as claims name it.
+     *
+     * @return for example {@code H100-SXM-80GB}
+     */
+    String model();
+
+    /**
+     * Returns the slice.
+     *
+     * @return a MIG profile such as {@code 1g.10gb}, or empty for the whole card
+     */
+    Optional<String> slice();
+
+    /**
+     * Returns which devices these are.
+     *
+     * @return vendor, device and class
+     */
+    PciSelector pci();
+
+    /**
+     * Returns the vGPU type that makes the slice on a virtual function.
+     *
+     * @return the text that hosts report among the function's profiles, for example {@code 1131 (NVIDIA H100XM-1-10C)}
+     */
+    Optional<String> profile();
+
+    /**
+     * Returns which hosts offer it.
+     *
+     * @return a host name in which {@code *} stands for any characters
+     */
+    @Value.Default
+    default String hosts() {
+        return "*";
+    }
+
+    /**
+     * Tells whether this is what a claim asks.
+     *
+     * @param claim any claim
+     * @return true if model and slice are the same
+     */
+    default boolean serves(GpuClaim claim) {
+        Optional<String> asked =
+                claim instanceof GpuClaim.MigSlice mig ? Optional.of(mig.profile()) : Optional.empty();
+        return model().equals(claim.model()) && slice().equals(asked);
+    }
+
+    /**
+     * Tells whether a host may offer it.
+     *
+     * @param host the host's name
+     * @return true if the name fits {@link #hosts()}
+     */
+    default boolean onHost(String host) {
+        String pattern = "\\Q" + hosts().replace("*", "\\E.*\\Q") + "\\E";
+        return host.matches(pattern);
+    }
+
+    /** Checks that the host pattern can stand in a server's expression. */
+    @Value.Check
+    default void check() {
+        Checks.require(
+                hosts().matches("[A-Za-z0-9._*-]{1,128}"), hosts(), "gpu.hosts", "must be a host name, '*' for any characters");
+    }
+
+    /**
+     * Starts an offer.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the attributes of an offer. */
+    final class Builder extends ImmutableGpuOffer.Builder {
+        Builder() {}
+    }
+}

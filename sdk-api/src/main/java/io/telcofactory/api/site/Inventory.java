@@ -1,0 +1,91 @@
+package io.telcofactory.api.site;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.internal.ValueStyle;
+import io.telcofactory.api.network.Cidr;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What a backend found at the site: capacity, and things that blueprints refer to but never change.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@ValueStyle
+public sealed interface Inventory permits ImmutableInventory {
+
+    /**
+     * An image.
+     *
+     * @param id the backend's number for it
+     * @param name its name, not necessarily unique
+     * @param ready whether virtual machines may use it
+     */
+    record Image(int id, String name, boolean ready) {}
+
+    /**
+     * A network, ours or foreign.
+     *
+     * @param id the backend's number for it
+     * @param name its name on the server
+     * @param owner the resource it was made for, or empty for a foreign one
+     * @param vlan its VLAN, or empty for none
+     * @param subnet its IPv4 subnet, or empty if unknown
+     * @param physicalDevice the hosts' interface that carries it, empty text if unknown
+     */
+    record Network(
+            int id, String name, Optional<Ref> owner, Optional<Integer> vlan, Optional<Cidr> subnet, String physicalDevice) {}
+
+    /**
+     * Returns the site document.
+     *
+     * @return what was configured, or empty if the backend has none
+     */
+    Optional<Site> site();
+
+    /**
+     * Returns the servers.
+     *
+     * @return all hosts of the site's cluster
+     */
+    List<Host> hosts();
+
+    /**
+     * Returns the images.
+     *
+     * @return all that the backend's credentials can see
+     */
+    List<Image> images();
+
+    /**
+     * Returns the networks.
+     *
+     * @return all that the backend's credentials can see
+     */
+    List<Network> networks();
+
+    /**
+     * Returns an inventory of nothing.
+     *
+     * @return the inventory of a backend that has none
+     */
+    static Inventory empty() {
+        return builder().build();
+    }
+
+    /**
+     * Starts an inventory.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects what was found. */
+    final class Builder extends ImmutableInventory.Builder {
+        Builder() {}
+    }
+}

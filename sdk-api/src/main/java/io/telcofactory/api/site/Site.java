@@ -1,0 +1,101 @@
+package io.telcofactory.api.site;
+
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.internal.ValueStyle;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What differs from site to site and therefore stands in no blueprint: which part of the server is used, over which
+ * device networks run, and how GPUs show as PCI devices.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@ValueStyle
+public sealed interface Site permits ImmutableSite {
+
+    /**
+     * Returns the site's name.
+     *
+     * @return for messages only
+     */
+    String name();
+
+    /**
+     * Returns the cluster whose hosts are used.
+     *
+     * @return its name on the server, {@code default} by default
+     */
+    @Value.Default
+    default String cluster() {
+        return "default";
+    }
+
+    /**
+     * Returns where the disks of running virtual machines lie.
+     *
+     * @return name of a system datastore, {@code system} by default
+     */
+    @Value.Default
+    default String systemDatastore() {
+        return "system";
+    }
+
+    /**
+     * Returns the network driver.
+     *
+     * @return the server's name for it, {@code 802.1Q} by default
+     */
+    @Value.Default
+    default String networkDriver() {
+        return "802.1Q";
+    }
+
+    /**
+     * Returns the hosts' interface that carries the tenants' VLANs.
+     *
+     * @return for example {@code ens1f0}
+     */
+    String physicalDevice();
+
+    /**
+     * Returns the hosts' bridge, for drivers that do not make one for each network.
+     *
+     * @return for example {@code br0}, or empty
+     */
+    Optional<String> bridge();
+
+    /**
+     * Returns the GPUs on offer.
+     *
+     * @return how each kind of claim shows as a device
+     */
+    List<GpuOffer> gpus();
+
+    /**
+     * Finds how a claim shows as a device.
+     *
+     * @param claim any claim
+     * @return the offer, or empty if the site has none
+     */
+    default Optional<GpuOffer> offer(GpuClaim claim) {
+        return gpus().stream().filter(offer -> offer.serves(claim)).findFirst();
+    }
+
+    /**
+     * Starts a site.
+     *
+     * @param name for messages only
+     * @return a builder
+     */
+    static Builder builder(String name) {
+        return new Builder().name(name);
+    }
+
+    /** Collects the attributes of a site. */
+    final class Builder extends ImmutableSite.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,99 @@
+package io.telcofactory.api.spi;
+
+import io.telcofactory.api.Change;
+import io.telcofactory.api.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes some kinds of resources real on some system. The engine compares and orders; a backend reads, renders and sets.
+ *
+ * <p>Its rules:
+ *
+ * <ul>
+ *   <li>What it makes carries a {@link Stamp}, from the first moment where the system allows it; ours is what carries the
+ *       stamp and the expected native name and owner. It never changes or deletes anything else.
+ *   <li>{@link #ensure} and {@link #remove} are idempotent: they look at what is there and do only what is missing, so
+ *       that they may be stopped before or after any native call and run again.
+ *   <li>After a call whose outcome is unknown it looks before it repeats.
+ * </ul>
+ *
+ * <p>Threads: safe for concurrent use on different resources.
+ *
+ * @since 0.1
+ */
+public interface Backend extends AutoCloseable {
+
+    /**
+     * Returns the backend's name.
+     *
+     * @return for messages, for example {@code opennebula}
+     */
+    String name();
+
+    /**
+     * Returns what it makes real.
+     *
+     * @return names of kinds, for example {@code tenant}
+     */
+    Set<String> kinds();
+
+    /**
+     * Reads everything the factory owns and what the checks need; changes nothing.
+     *
+     * @param scope whose resources are meant
+     * @return what was found
+     */
+    Observation observe(Scope scope);
+
+    /**
+     * Renders a value to its native form; a pure function, without I/O.
+     *
+     * @param resource a value of one of {@link #kinds()}, with everything the blueprint implies for it
+     * @param scope whose resource it is
+     * @return its native fields and steps
+     */
+    Rendering render(Resource resource, Scope scope);
+
+    /**
+     * Makes the resource as desired, from whatever is there of it, and waits until it is ready.
+     *
+     * @param resource what shall be
+     * @param change what the plan said about it: nothing else may be changed
+     * @param execution the surroundings
+     * @return its outputs
+     */
+    Map<String, String> ensure(Resource resource, Change change, Execution execution);
+
+    /**
+     * Takes the resource away, from whatever is there of it, and waits until it is gone.
+     *
+     * @param change what the plan said about it
+     * @param execution the surroundings
+     */
+    void remove(Change change, Execution execution);
+
+    /**
+     * Returns the checks that only this backend can make.
+     *
+     * @return checks in the order of their verdicts, none by default
+     */
+    default List<Check> checks() {
+        return List.of();
+    }
+
+    /**
+     * Returns where locks are kept, so that two appliers do not work on one tenant.
+     *
+     * @return the store, or empty if this backend keeps none
+     */
+    default Optional<LockStore> locks() {
+        return Optional.empty();
+    }
+
+    /** Releases what the backend itself opened. */
+    @Override
+    default void close() {}
+}
