@@ -8,8 +8,15 @@ module io.telcofactory.api {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.slf4j;
 
+    exports io.telcofactory.api;
+    exports io.telcofactory.api.compute;
     exports io.telcofactory.api.error;
+    exports io.telcofactory.api.gpu;
+    exports io.telcofactory.api.network;
+    exports io.telcofactory.api.service;
+    exports io.telcofactory.api.site;
     exports io.telcofactory.api.spi;
+    exports io.telcofactory.api.tenant;
     exports io.telcofactory.api.internal.call to
             io.telcofactory.opennebula,
             io.telcofactory.upf;

@@ -55,7 +55,8 @@ public record Ref(String kind, String tenant, String name) implements Comparable
         if (parts.length == 2 && parts[0].equals(TENANT)) {
             return tenant(parts[1]);
         }
-        Checks.require(parts.length == 3, text, "reference", "must look like service/acme/defect-detection or tenant/acme");
+        Checks.require(
+                parts.length == 3, text, "reference", "must look like service/acme/defect-detection or tenant/acme");
         return new Ref(parts[0], parts[1], parts[2]);
     }
 

@@ -73,7 +73,10 @@ public sealed interface EpaProfile permits ImmutableEpaProfile {
      * @return the profile
      */
     static EpaProfile realtime() {
-        return builder().pinning(PinPolicy.CORE).hugepages(DataSize.gibibytes(1)).build();
+        return builder()
+                .pinning(PinPolicy.CORE)
+                .hugepages(DataSize.gibibytes(1))
+                .build();
     }
 
     /**

@@ -16,7 +16,5 @@ import org.immutables.value.Value;
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,
-        jacksonIntegration = false,
-        get = "*",
-        defaultAsDefault = true)
+        jacksonIntegration = false)
 public @interface ValueStyle {}

@@ -18,7 +18,8 @@ public record Cidr(Ipv4 base, int prefix) implements Comparable<Cidr> {
                 (base.bits() & ~maskBits(prefix) & 0xFFFFFFFFL) == 0,
                 base + "/" + prefix,
                 "IP range",
-                "has bits set after its prefix; did you mean " + new Ipv4(base.bits() & maskBits(prefix)) + "/" + prefix + "?");
+                "has bits set after its prefix; did you mean " + new Ipv4(base.bits() & maskBits(prefix)) + "/" + prefix
+                        + "?");
     }
 
     /**
@@ -31,7 +32,10 @@ public record Cidr(Ipv4 base, int prefix) implements Comparable<Cidr> {
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         Checks.require(
-                slash > 0 && text.substring(slash + 1).matches("\\d{1,2}"), text, "IP range", "must look like 10.60.0.0/24");
+                slash > 0 && text.substring(slash + 1).matches("\\d{1,2}"),
+                text,
+                "IP range",
+                "must look like 10.60.0.0/24");
         return new Cidr(Ipv4.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     }
 
@@ -50,7 +54,7 @@ public record Cidr(Ipv4 base, int prefix) implements Comparable<Cidr> {
      * @return the broadcast address of the range
      */
     public Ipv4 last() {
-        return base.plus((1L << 32 - prefix) - 1);
+        return base.plus((1L << (32 - prefix)) - 1);
     }
 
     /**
@@ -74,7 +78,7 @@ public record Cidr(Ipv4 base, int prefix) implements Comparable<Cidr> {
     }
 
     private static long maskBits(int prefix) {
-        return prefix == 0 ? 0 : 0xFFFFFFFFL << 32 - prefix & 0xFFFFFFFFL;
+        return prefix == 0 ? 0 : (0xFFFFFFFFL << (32 - prefix)) & 0xFFFFFFFFL;
     }
 
     @Override

@@ -32,7 +32,8 @@ public record Ipv4(long bits) implements Comparable<Ipv4> {
             ok = ok && DECIMAL.matcher(part).matches() && Integer.parseInt(part) <= 255;
             bits = ok ? bits << 8 | Integer.parseInt(part) : 0;
         }
-        Checks.require(ok, text, "IPv4 address", "must be four numbers of 0 to 255 without leading zeros, like 10.60.0.1");
+        Checks.require(
+                ok, text, "IPv4 address", "must be four numbers of 0 to 255 without leading zeros, like 10.60.0.1");
         return new Ipv4(bits);
     }
 

@@ -118,9 +118,13 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
         Checks.name("breakout.tenant", tenant());
         Checks.name("breakout.network", network());
         Checks.require(
-                dnai().matches("[!-~]{1,128}"), dnai(), "breakout.dnai", "must be 1 to 128 printable characters without blanks");
+                dnai().matches("[!-~]{1,128}"),
+                dnai(),
+                "breakout.dnai",
+                "must be 1 to 128 printable characters without blanks");
         Checks.require(!matches().isEmpty(), "", "breakout.matches", "must name at least one destination");
-        Checks.require(!uePools().isEmpty(), "", "breakout.uePools", "must name at least one range of device addresses");
+        Checks.require(
+                !uePools().isEmpty(), "", "breakout.uePools", "must name at least one range of device addresses");
     }
 
     /**

@@ -64,7 +64,8 @@ public sealed interface TenantNetwork extends Resource permits ImmutableTenantNe
      */
     @Value.Default
     default int addresses() {
-        return (int) Math.min(1024, Math.max(1, subnet().last().bits() - firstAddress().bits()));
+        return (int) Math.min(
+                1024, Math.max(1, subnet().last().bits() - firstAddress().bits()));
     }
 
     /**

@@ -41,8 +41,7 @@ public sealed interface TrafficMatch permits ImmutableTrafficMatch {
     /** Checks that ports come with a protocol that has them. */
     @Value.Check
     default void check() {
-        ports().ifPresent(p ->
-                Checks.require(protocol().hasPorts(), p, "match.ports", "need protocol TCP or UDP"));
+        ports().ifPresent(p -> Checks.require(protocol().hasPorts(), p, "match.ports", "need protocol TCP or UDP"));
     }
 
     /**
@@ -62,7 +61,11 @@ public sealed interface TrafficMatch permits ImmutableTrafficMatch {
      * @return the narrower match
      */
     default TrafficMatch tcp(int port) {
-        return new Builder().from(this).protocol(Protocol.TCP).ports(new PortRange(port, port)).build();
+        return new Builder()
+                .from(this)
+                .protocol(Protocol.TCP)
+                .ports(new PortRange(port, port))
+                .build();
     }
 
     /**
@@ -72,7 +75,11 @@ public sealed interface TrafficMatch permits ImmutableTrafficMatch {
      * @return the narrower match
      */
     default TrafficMatch udp(int port) {
-        return new Builder().from(this).protocol(Protocol.UDP).ports(new PortRange(port, port)).build();
+        return new Builder()
+                .from(this)
+                .protocol(Protocol.UDP)
+                .ports(new PortRange(port, port))
+                .build();
     }
 
     /**

@@ -74,8 +74,8 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
         return roles().stream()
                 .filter(role -> role.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        ref() + " has no role '" + name + "', only " + roles().stream().map(Role::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException(ref() + " has no role '" + name + "', only "
+                        + roles().stream().map(Role::name).toList()));
     }
 
     @Override
@@ -98,7 +98,9 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
         Checks.name("service.tenant", tenant());
         Checks.require(!roles().isEmpty(), name(), "service", "must have at least one role");
         Checks.require(
-                !cooldown().isNegative() && cooldown().getNano() == 0 && cooldown().toDays() < 1,
+                !cooldown().isNegative()
+                        && cooldown().toNanosPart() == 0
+                        && cooldown().toDays() < 1,
                 cooldown(),
                 "service.cooldown",
                 "must be whole seconds, less than a day");

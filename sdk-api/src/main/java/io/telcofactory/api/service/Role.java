@@ -101,7 +101,10 @@ public sealed interface Role permits ImmutableRole {
     default void check() {
         Checks.name("role.name", name());
         Checks.require(
-                image().matches("[^\\p{Cntrl}]{1,128}"), image(), "role.image", "must be 1 to 128 characters in one line");
+                image().matches("[^\\p{Cntrl}]{1,128}"),
+                image(),
+                "role.image",
+                "must be 1 to 128 characters in one line");
         Checks.range("role.vcpus", vcpus(), 1, 1024);
         memory().requireWholeMebibytes("role.memory");
         Checks.range("role.memory in MiB", (int) Math.min(Integer.MAX_VALUE, memory().toMebibytes()), 1, 1 << 26);
@@ -125,7 +128,11 @@ public sealed interface Role permits ImmutableRole {
                 "must divide both vcpus " + vcpus() + " and memory " + memory()));
         epa().flatMap(EpaProfile::hugepages)
                 .ifPresent(page -> Checks.require(
-                        memory().bytes() % (page.bytes() * epa().map(EpaProfile::numaNodes).orElse(1)) == 0,
+                        memory().bytes()
+                                        % (page.bytes()
+                                                * epa().map(EpaProfile::numaNodes)
+                                                        .orElse(1))
+                                == 0,
                         memory(),
                         "role.memory",
                         "must be whole hugepages of " + page + " on each NUMA node"));

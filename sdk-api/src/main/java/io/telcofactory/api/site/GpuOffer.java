@@ -61,8 +61,7 @@ public sealed interface GpuOffer permits ImmutableGpuOffer {
      * @return true if model and slice are the same
      */
     default boolean serves(GpuClaim claim) {
-        Optional<String> asked =
-                claim instanceof GpuClaim.MigSlice mig ? Optional.of(mig.profile()) : Optional.empty();
+        Optional<String> asked = claim instanceof GpuClaim.MigSlice mig ? Optional.of(mig.profile()) : Optional.empty();
         return model().equals(claim.model()) && slice().equals(asked);
     }
 
@@ -81,7 +80,10 @@ public sealed interface GpuOffer permits ImmutableGpuOffer {
     @Value.Check
     default void check() {
         Checks.require(
-                hosts().matches("[A-Za-z0-9._*-]{1,128}"), hosts(), "gpu.hosts", "must be a host name, '*' for any characters");
+                hosts().matches("[A-Za-z0-9._*-]{1,128}"),
+                hosts(),
+                "gpu.hosts",
+                "must be a host name, '*' for any characters");
     }
 
     /**

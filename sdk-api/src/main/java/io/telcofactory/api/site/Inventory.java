@@ -36,7 +36,12 @@ public sealed interface Inventory permits ImmutableInventory {
      * @param physicalDevice the hosts' interface that carries it, empty text if unknown
      */
     record Network(
-            int id, String name, Optional<Ref> owner, Optional<Integer> vlan, Optional<Cidr> subnet, String physicalDevice) {}
+            int id,
+            String name,
+            Optional<Ref> owner,
+            Optional<Integer> vlan,
+            Optional<Cidr> subnet,
+            String physicalDevice) {}
 
     /**
      * Returns the site document.

@@ -20,7 +20,8 @@ public record PciSelector(String vendor, String device, String deviceClass) {
     }
 
     private static void hex(String field, String value) {
-        Checks.require(value.matches("[0-9a-f]{4}"), value, "pci." + field, "must be four lower-case hexadecimal digits");
+        Checks.require(
+                value.matches("[0-9a-f]{4}"), value, "pci." + field, "must be four lower-case hexadecimal digits");
     }
 
     /** Returns {@code 10de:2330:0302}. */

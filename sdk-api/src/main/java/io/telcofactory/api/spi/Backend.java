@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>Its rules:
  *
  * <ul>
- *   <li>What it makes carries a {@link Stamp}, from the first moment where the system allows it; ours is what carries the
+ *   <li>What it makes carries a stamp (see {@code Stamp}), from the first moment where the system allows it; ours is what carries the
  *       stamp and the expected native name and owner. It never changes or deletes anything else.
  *   <li>{@link #ensure} and {@link #remove} are idempotent: they look at what is there and do only what is missing, so
  *       that they may be stopped before or after any native call and run again.

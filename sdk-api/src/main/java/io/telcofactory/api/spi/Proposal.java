@@ -19,11 +19,7 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public record Proposal(
-        Scope scope,
-        Collection<Resource> desired,
-        Map<Ref, Owned> owned,
-        List<Ref> replaced,
-        Inventory inventory) {
+        Scope scope, Collection<Resource> desired, Map<Ref, Owned> owned, List<Ref> replaced, Inventory inventory) {
 
     /**
      * Returns the desired resources of one type.
