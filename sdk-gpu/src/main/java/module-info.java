@@ -6,4 +6,7 @@ module io.telcofactory.gpu {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
+
+    exports io.telcofactory.gpu.catalogue;
+    exports io.telcofactory.gpu.geometry;
 }
