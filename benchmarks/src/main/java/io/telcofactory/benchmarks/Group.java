@@ -1,0 +1,15 @@
+package io.telcofactory.benchmarks;
+
+import java.util.List;
+
+/** Benchmarks that are run together and make one table. */
+interface Group {
+    /** Returns the name that {@code -Dbench} takes. */
+    String name();
+
+    /** Returns the JMH classes to run, best derived from {@link Microbenchmark}; none when the group measures by itself. */
+    List<Class<?>> benchmarks();
+
+    /** Returns the rows of the table, each with its target. */
+    List<Row> rows(Results results);
+}
