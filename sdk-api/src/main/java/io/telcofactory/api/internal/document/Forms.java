@@ -1,0 +1,128 @@
+package io.telcofactory.api.internal.document;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.PortRange;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The forms of small values that many types share. */
+final class Forms {
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final String ADDRESS = OCTET + "(\\." + OCTET + "){3}";
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,8}");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(s|m|h)");
+
+    /** The name of a resource. */
+    static final Form<String> NAME = text("a name", "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$", "defect-detection");
+
+    /** An amount of memory. */
+    static final Form<DataSize> SIZE =
+            scalar(DataSize::parse, "a size", "^[0-9]{1,15} ?(B|KiB|MiB|GiB|TiB)$", "64 GiB");
+
+    /** A time in whole seconds, minutes or hours. */
+    static final Form<Duration> DURATION_TEXT = new ScalarForm<>(
+            Forms::duration,
+            value -> Node.Scalar.text(print(value)),
+            new Shape.Text("a time", "^[0-9]{1,9} ?(s|m|h)$", "10s"));
+
+    static final Form<Ipv4> IPV4 = scalar(Ipv4::parse, "an IPv4 address", "^" + ADDRESS + "$", "10.60.0.1");
+
+    static final Form<Cidr> CIDR =
+            scalar(Cidr::parse, "an IPv4 range", "^" + ADDRESS + "/(3[0-2]|[12]?[0-9])$", "10.60.0.0/24");
+
+    /** A port or a range of ports. */
+    static final Form<PortRange> PORTS = new ScalarForm<>(
+            PortRange::parse,
+            ports -> ports.first() == ports.last()
+                    ? Node.Scalar.number(ports.first())
+                    : Node.Scalar.text(ports.toString()),
+            new Shape.Text("a port or ports", "^[0-9]{1,5}(-[0-9]{1,5})?$", "8554 or 8000-8100"));
+
+    /** A reference to another resource. */
+    static final Form<Ref> REF =
+            scalar(Ref::parse, "a reference", "^[a-z0-9-]+(/[a-z0-9-]+){1,2}$", "network/acme/cameras");
+
+    private Forms() {}
+
+    /** Any text; the value's own check says which. */
+    static Form<String> text(String meaning, String pattern, String example) {
+        return scalar(Function.identity(), meaning, pattern, example);
+    }
+
+    /** Any text; the value's own check says which. */
+    static Form<String> text(String meaning) {
+        return text(meaning, "", "");
+    }
+
+    /** A whole number. */
+    static Form<Integer> whole(int min, int max) {
+        return new ScalarForm<>(
+                text -> {
+                    Checks.require(WHOLE.matcher(text).matches(), text, "number", "must be a whole number");
+                    return Checks.range("number", Integer.parseInt(text), min, max);
+                },
+                Node.Scalar::number,
+                new Shape.Whole(min, max));
+    }
+
+    /** A constant, in lower case. */
+    static <E extends Enum<E>> Form<E> choice(Class<E> type) {
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(Forms::word).toList();
+        return new ScalarForm<>(
+                text -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> word(constant).equals(text.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "word = '" + text + "' must be one of " + String.join(", ", words))),
+                constant -> Node.Scalar.text(word(constant)),
+                new Shape.Choice(words));
+    }
+
+    static <E> Form<List<E>> listOf(Form<E> element) {
+        return new ListForm<>(element);
+    }
+
+    static <E extends Comparable<? super E>> Form<Set<E>> setOf(Form<E> element) {
+        return new SetForm<>(new ListForm<>(element));
+    }
+
+    /** A value whose printed form is read by {@code parse}. */
+    static <T> Form<T> scalar(Function<String, T> parse, String meaning, String pattern, String example) {
+        return new ScalarForm<>(
+                parse, value -> Node.Scalar.text(value.toString()), new Shape.Text(meaning, pattern, example));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Duration duration(String text) {
+        Matcher form = DURATION.matcher(text);
+        Checks.require(form.matches(), text, "time", "must be a whole number and a unit: s, m or h");
+        long count = Long.parseLong(form.group(1));
+        return switch (form.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            default -> Duration.ofHours(count);
+        };
+    }
+
+    private static String print(Duration value) {
+        long seconds = value.toSeconds();
+        if (seconds == 0 || seconds % 60 != 0) {
+            return seconds + "s";
+        }
+        return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds / 60 + "m";
+    }
+}

@@ -1,0 +1,86 @@
+package io.telcofactory.api.internal.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Prints trees. */
+final class NodeWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+            .build();
+
+    private NodeWriter() {}
+
+    /** Prints in one line, without blanks. */
+    static String json(Node node) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            write(node, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Prints for people: one field a line. */
+    static String prettyJson(Node node) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            out.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            write(node, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    static String yaml(Node node) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = YAML.createGenerator(text)) {
+            write(node, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(Node node, JsonGenerator out) throws IOException {
+        if (node instanceof Node.Scalar scalar) {
+            if (scalar.type() == Node.Type.NUMBER) {
+                out.writeNumber(Integer.parseInt(scalar.text()));
+            } else {
+                out.writeString(scalar.text());
+            }
+        } else if (node instanceof Node.Sequence list) {
+            out.writeStartArray();
+            for (Node item : list.items()) {
+                write(item, out);
+            }
+            out.writeEndArray();
+        } else if (node instanceof Node.Mapping object) {
+            out.writeStartObject();
+            for (Map.Entry<String, Node.Entry> field : object.fields().entrySet()) {
+                out.writeFieldName(field.getKey());
+                write(field.getValue().value(), out);
+            }
+            out.writeEndObject();
+        } else {
+            out.writeNull();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.telcofactory.api.internal.document;
+
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.PinPolicy;
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Instances;
+import io.telcofactory.api.service.Readiness;
+import io.telcofactory.api.service.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How services stand in documents. */
+final class ServiceForms {
+    private static final Form<Integer> COUNT = Forms.whole(1, 1000);
+
+    private static final Form<Instances> INSTANCES = new EitherForm<>(
+            new ScalarForm<>(
+                    ServiceForms::instances,
+                    instances -> Node.Scalar.number(instances.min()),
+                    new Shape.Text("a number or bounds", "^[0-9]{1,4}(\\.\\.[0-9]{1,4})?$", "2 or 1..4")),
+            ObjectForm.of(
+                            "instances",
+                            "bounds between which others may choose",
+                            InstancesDraft::new,
+                            InstancesDraft::build)
+                    .required("min", COUNT, Instances::min, (draft, value) -> draft.min = value, "the fewest")
+                    .required("max", COUNT, Instances::max, (draft, value) -> draft.max = value, "the most")
+                    .build(),
+            Instances::fixed);
+
+    private static final Form<EpaProfile> EPA = ObjectForm.of(
+                    "epa",
+                    "how strictly processors and memory are held",
+                    EpaProfile::builder,
+                    EpaProfile.Builder::build)
+            .defaulted(
+                    "pinning",
+                    Forms.choice(PinPolicy.class),
+                    EpaProfile::pinning,
+                    EpaProfile.Builder::pinning,
+                    PinPolicy.NONE,
+                    "how virtual CPUs are tied to hardware threads")
+            .optional(
+                    "hugepages",
+                    Forms.SIZE,
+                    EpaProfile::hugepages,
+                    EpaProfile.Builder::hugepages,
+                    "size of the memory pages, 2 MiB or 1 GiB; ordinary pages if absent")
+            .defaulted(
+                    "numaNodes",
+                    Forms.whole(1, 8),
+                    EpaProfile::numaNodes,
+                    EpaProfile.Builder::numaNodes,
+                    1,
+                    "NUMA nodes among which CPUs and memory are divided equally; more than 1 needs pinning")
+            .build();
+
+    private static final Form<GpuClaim> GPU = ObjectForm.of(
+                    "gpu",
+                    "what each instance gets of GPUs: whole cards, or one MIG slice",
+                    GpuDraft::new,
+                    GpuDraft::build)
+            .required(
+                    "model",
+                    Forms.text("a GPU model", "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", "H100-SXM-80GB"),
+                    GpuClaim::model,
+                    (draft, value) -> draft.model = value,
+                    "the board's model, as the site document names it")
+            .optional(
+                    "slice",
+                    Forms.text("a MIG profile", "^[0-9]{1,2}g\\.[0-9]{1,4}gb(\\+[a-z.]{1,10})*$", "1g.10gb"),
+                    ServiceForms::slice,
+                    (draft, value) -> draft.slice = Optional.of(value),
+                    "the slice as NVIDIA names it; whole cards if absent")
+            .defaulted(
+                    "count",
+                    Forms.whole(1, 16),
+                    GpuClaim::count,
+                    (draft, value) -> draft.count = value,
+                    1,
+                    "how many whole cards; with a slice always 1")
+            .build();
+
+    private static final Form<Role> ROLE = ObjectForm.of(
+                    "role",
+                    "one part of a service: equal virtual machines made from one image",
+                    () -> Role.builder("role"),
+                    Role.Builder::build)
+            .required("name", Forms.NAME, Role::name, Role.Builder::name, "the role's name, unique in the service")
+            .required(
+                    "image",
+                    Forms.text("an image's name"),
+                    Role::image,
+                    Role.Builder::image,
+                    "the disk image's name at the site; looked up, never changed")
+            .defaulted(
+                    "dependsOn",
+                    Forms.setOf(Forms.NAME),
+                    Role::dependsOn,
+                    Role.Builder::dependsOn,
+                    Set.of(),
+                    "roles of the same service that must be ready before this one starts")
+            .defaulted(
+                    "instances",
+                    INSTANCES,
+                    Role::instances,
+                    Role.Builder::instances,
+                    Instances.exactly(1),
+                    "how many instances run")
+            .required("vcpus", Forms.whole(1, 1024), Role::vcpus, Role.Builder::vcpus, "virtual CPUs of each instance")
+            .required("memory", Forms.SIZE, Role::memory, Role.Builder::memory, "memory of each instance, in whole MiB")
+            .optional(
+                    "epa",
+                    EPA,
+                    Role::epa,
+                    Role.Builder::epa,
+                    "how strictly processors and memory are held; shared ones if absent")
+            .optional("gpu", GPU, Role::gpu, Role.Builder::gpu, "what each instance gets of GPUs; none if absent")
+            .defaulted(
+                    "attachments",
+                    Forms.listOf(Forms.REF),
+                    Role::attachments,
+                    Role.Builder::attachments,
+                    List.of(),
+                    "the networks, or the breakouts that stand for their network, in the order of the interfaces")
+            .defaulted(
+                    "context",
+                    new TextMapForm(Forms.text("a text"), "upper-case keys and their texts"),
+                    Role::context,
+                    Role.Builder::context,
+                    Map.of(),
+                    "what the guest is told when it boots; never secrets")
+            .build();
+
+    static final ObjectForm<AiService, AiService.Builder> SERVICE = ObjectForm.of(
+                    "service",
+                    "a composite AI service: roles that start in the order of their dependencies",
+                    () -> AiService.builder("service"),
+                    AiService.Builder::build)
+            .required(
+                    "name",
+                    Forms.NAME,
+                    AiService::name,
+                    AiService.Builder::name,
+                    "the service's name, unique among the tenant's services")
+            .required("tenant", Forms.NAME, AiService::tenant, AiService.Builder::tenant, "the owner's name")
+            .defaulted(
+                    "readiness",
+                    Forms.choice(Readiness.class),
+                    AiService::readiness,
+                    AiService.Builder::readiness,
+                    Readiness.RUNNING,
+                    "when an instance counts as ready: when its virtual machine runs, or when the guest reports it")
+            .defaulted(
+                    "cooldown",
+                    Forms.DURATION_TEXT,
+                    AiService::cooldown,
+                    AiService.Builder::cooldown,
+                    Duration.ofSeconds(10),
+                    "how long the service rests after each change of the number of instances")
+            .required(
+                    "roles", Forms.listOf(ROLE), AiService::roles, AiService.Builder::roles, "the parts, at least one")
+            .build();
+
+    private ServiceForms() {}
+
+    private static Instances instances(String text) {
+        Checks.require(text.matches("\\d{1,4}(\\.\\.\\d{1,4})?"), text, "instances", "must look like 2 or 1..4");
+        String[] bounds = text.split("\\.\\.");
+        int min = Integer.parseInt(bounds[0]);
+        return new Instances(min, bounds.length == 1 ? min : Integer.parseInt(bounds[1]));
+    }
+
+    private static Optional<String> slice(GpuClaim claim) {
+        return claim instanceof GpuClaim.MigSlice mig ? Optional.of(mig.profile()) : Optional.empty();
+    }
+
+    private static final class InstancesDraft {
+        private int min;
+        private int max;
+
+        Instances build() {
+            return new Instances(min, max);
+        }
+    }
+
+    private static final class GpuDraft {
+        private String model = "";
+        private Optional<String> slice = Optional.empty();
+        private int count = 1;
+
+        GpuClaim build() {
+            if (slice.isEmpty()) {
+                return GpuClaim.whole(model, count);
+            }
+            Checks.require(count == 1, count, "gpu.count", "must be 1 with a slice: an instance gets one slice");
+            return GpuClaim.migSlice(model, slice.get());
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.telcofactory.api.internal.document;
+
+import io.telcofactory.api.Blueprint;
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.PinPolicy;
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Dnn;
+import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.PortRange;
+import io.telcofactory.api.network.Protocol;
+import io.telcofactory.api.network.Route;
+import io.telcofactory.api.network.SecurityRule;
+import io.telcofactory.api.network.Snssai;
+import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Readiness;
+import io.telcofactory.api.service.Role;
+import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.PciSelector;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.tenant.Quota;
+import io.telcofactory.api.tenant.Tenant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Makes valid values by chance, the same for the same seed; every attribute is sometimes default and sometimes not. */
+final class RandomValues {
+    /** Texts that YAML readers like to take for something else. */
+    private static final List<String> AWKWARD = List.of(
+            "",
+            " ",
+            "null",
+            "~",
+            "yes",
+            "No",
+            "true",
+            "010203",
+            "1e10",
+            "0x1F",
+            "1_000",
+            "12:30:45",
+            "2026-11-22",
+            "- a",
+            "a: b",
+            "a #b",
+            "#x",
+            "*x",
+            "&x",
+            "!x",
+            "%x",
+            "@x",
+            "`x",
+            "{a}",
+            "[a]",
+            "a,b",
+            "'",
+            "\"",
+            "\\",
+            "é ü 漢 🙂",
+            "line\nbreak",
+            "ends\n",
+            "\n",
+            "tab\there",
+            " lead",
+            "trail ",
+            "<<",
+            "=",
+            "?",
+            ":",
+            "|",
+            ">",
+            "a\r\nb",
+            "\u0085",
+            "\uFEFF",
+            "x\u0007");
+
+    private final SplittableRandom random;
+
+    RandomValues(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    Blueprint blueprint() {
+        Tenant tenant = tenant();
+        List<Resource> resources = new ArrayList<>(List.of(tenant));
+        TenantNetwork network = network(tenant.name());
+        N6Breakout breakout = breakout(network);
+        if (random.nextBoolean()) {
+            resources.addAll(List.of(network, breakout));
+            if (random.nextBoolean()) {
+                resources.add(0, service(tenant.name(), List.of(network.ref(), breakout.ref())));
+            }
+        }
+        return Blueprint.of(name(), resources);
+    }
+
+    Tenant tenant() {
+        Quota.Builder quota = Quota.builder();
+        maybe(() -> random.nextInt(0, 999_999_999)).ifPresent(quota::vms);
+        maybe(() -> random.nextInt(100)).ifPresent(quota::vcpus);
+        maybe(() -> DataSize.mebibytes(random.nextInt(1 << 24))).ifPresent(quota::memory);
+        maybe(() -> random.nextInt(9)).ifPresent(quota::gpus);
+        return Tenant.builder(name()).quota(quota.build()).build();
+    }
+
+    TenantNetwork network(String tenant) {
+        Cidr subnet = cidr(8, 30);
+        long size = subnet.last().bits() - subnet.base().bits() + 1;
+        TenantNetwork.Builder network =
+                TenantNetwork.builder(name()).tenant(tenant).subnet(subnet);
+        maybe(() -> random.nextInt(1, 4095)).ifPresent(network::vlan);
+        if (random.nextBoolean()) {
+            long first = random.nextLong(size);
+            network.firstAddress(subnet.base().plus(first));
+            maybe(() -> (int) random.nextLong(1, Math.min(65536, size - first) + 1))
+                    .ifPresent(network::addresses);
+        }
+        maybe(() -> within(subnet)).ifPresent(network::gateway);
+        network.routes(some(() -> new Route(cidr(0, 32), within(subnet))));
+        network.securityRules(some(this::securityRule));
+        return network.build();
+    }
+
+    N6Breakout breakout(TenantNetwork network) {
+        N6Breakout.Builder breakout = N6Breakout.builder(name())
+                .tenant(network.tenant())
+                .network(network.name())
+                .dnai(pick(List.of("edge-lisbon", "0", "null", "a:b", "#1", "{}")))
+                .nextHop(within(network.subnet()))
+                .addMatches(match())
+                .addAllMatches(some(this::match))
+                .addUePools(cidr(0, 32))
+                .addAllUePools(some(() -> cidr(0, 32)));
+        maybe(() -> new Dnn(pick(List.of("factory.acme", "internet", "5g", "010", "1.5"))))
+                .ifPresent(breakout::dnn);
+        maybe(() -> new Snssai(random.nextInt(256), maybe(() -> pick(List.of("0a0b0c", "010203", "000000", "1e1000")))))
+                .ifPresent(breakout::snssai);
+        return breakout.build();
+    }
+
+    AiService service(String tenant, List<Ref> attachable) {
+        AiService.Builder service = AiService.builder(name()).tenant(tenant);
+        maybe(() -> pick(List.of(Readiness.values()))).ifPresent(service::readiness);
+        maybe(() -> Duration.ofSeconds(pick(List.of(0, 10, 59, 60, 90, 3600, 5400, 86399))))
+                .ifPresent(service::cooldown);
+        TreeSet<String> names = new TreeSet<>(some(this::name));
+        names.add(name());
+        List<String> earlier = new ArrayList<>();
+        for (String name : names) {
+            service.addRoles(role(name, List.copyOf(earlier), attachable));
+            earlier.add(name);
+        }
+        return service.build();
+    }
+
+    Site site() {
+        Site.Builder site = Site.builder(text()).physicalDevice(text());
+        maybe(this::text).ifPresent(site::cluster);
+        maybe(this::text).ifPresent(site::systemDatastore);
+        maybe(this::text).ifPresent(site::networkDriver);
+        maybe(this::text).ifPresent(site::bridge);
+        return site.gpus(some(this::offer)).build();
+    }
+
+    private GpuOffer offer() {
+        GpuOffer.Builder offer = GpuOffer.builder().model(model()).pci(new PciSelector(hex(), hex(), hex()));
+        maybe(() -> "1g.10gb").ifPresent(offer::slice);
+        maybe(this::text).ifPresent(offer::profile);
+        maybe(() -> pick(List.of("mig-*", "*", "host1.example", "*-a*"))).ifPresent(offer::hosts);
+        return offer.build();
+    }
+
+    private Role role(String name, List<String> earlier, List<Ref> attachable) {
+        int nodes = random.nextInt(1, 3);
+        Role.Builder role = Role.builder(name)
+                .image(pick(List.of("stream-framer", "a: b", "010", "é", " x ", "null")))
+                .vcpus(nodes * random.nextInt(1, 9))
+                .memory(DataSize.gibibytes(nodes * random.nextLong(1, 65)))
+                .dependsOn(earlier.stream().filter(e -> random.nextBoolean()).toList())
+                .attachments(
+                        attachable.stream().filter(a -> random.nextBoolean()).toList());
+        maybe(() -> random.nextInt(1, 5)).ifPresent(min -> role.instances(min, min + random.nextInt(3)));
+        maybe(() -> epa(nodes)).ifPresent(role::epa);
+        maybe(this::claim).ifPresent(role::gpu);
+        TreeMap<String, String> context = new TreeMap<>();
+        some(this::text).forEach(value -> context.put("KEY_" + context.size(), value));
+        return role.context(context).build();
+    }
+
+    private EpaProfile epa(int nodes) {
+        PinPolicy policy = nodes > 1 ? PinPolicy.CORE : pick(List.of(PinPolicy.values()));
+        EpaProfile.Builder epa = EpaProfile.builder().pinning(policy).numaNodes(nodes);
+        maybe(() -> pick(List.of(DataSize.mebibytes(2), DataSize.gibibytes(1)))).ifPresent(epa::hugepages);
+        return epa.build();
+    }
+
+    private GpuClaim claim() {
+        return random.nextBoolean()
+                ? GpuClaim.migSlice(model(), pick(List.of("1g.10gb", "1g.10gb+me", "7g.80gb")))
+                : GpuClaim.whole(model(), random.nextInt(1, 17));
+    }
+
+    private SecurityRule securityRule() {
+        SecurityRule.Builder rule = SecurityRule.builder().direction(pick(List.of(SecurityRule.Direction.values())));
+        Protocol protocol = pick(List.of(Protocol.values()));
+        maybe(() -> cidr(0, 32)).ifPresent(rule::peer);
+        if (protocol.hasPorts()) {
+            maybe(this::ports).ifPresent(rule::ports);
+        }
+        return rule.protocol(protocol).build();
+    }
+
+    private TrafficMatch match() {
+        Protocol protocol = pick(List.of(Protocol.values()));
+        TrafficMatch.Builder match =
+                TrafficMatch.builder().destination(cidr(0, 32)).protocol(protocol);
+        if (protocol.hasPorts()) {
+            maybe(this::ports).ifPresent(match::ports);
+        }
+        return match.build();
+    }
+
+    private PortRange ports() {
+        int first = random.nextInt(1, 65536);
+        return new PortRange(first, random.nextBoolean() ? first : random.nextInt(first, 65536));
+    }
+
+    private Cidr cidr(int least, int most) {
+        int prefix = random.nextInt(least, most + 1);
+        long mask = prefix == 0 ? 0 : 0xFFFFFFFFL << (32 - prefix) & 0xFFFFFFFFL;
+        return new Cidr(new Ipv4(random.nextLong(1L << 32) & mask), prefix);
+    }
+
+    private Ipv4 within(Cidr range) {
+        return range.base()
+                .plus(random.nextLong(range.last().bits() - range.base().bits() + 1));
+    }
+
+    private String name() {
+        return pick(List.of("acme", "on", "null", "e1", "true", "a-b-c", "no")) + random.nextInt(1000);
+    }
+
+    private String model() {
+        return pick(List.of("H100-SXM-80GB", "L40S", "0x10", "1.5", "2026-11-22"));
+    }
+
+    private String hex() {
+        return pick(List.of("10de", "2330", "0302", "1e10", "0000", "0x12".replace('x', '0')));
+    }
+
+    private String text() {
+        return pick(AWKWARD);
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> List<T> some(Supplier<T> value) {
+        return IntStream.range(0, random.nextInt(4)).mapToObj(i -> value.get()).toList();
+    }
+}
