@@ -51,7 +51,7 @@ public sealed interface Change permits ImmutableChange {
     /**
      * Returns which fields differ.
      *
-     * @return fields in the order of their rendering, at least one
+     * @return fields in the order of their rendering; none only if a half-made resource is taken away of which nothing is left but its stamp
      */
     List<FieldChange> fields();
 

@@ -3,6 +3,7 @@ package io.telcofactory.api.spi;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.internal.ValueStyle;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -58,6 +59,13 @@ public sealed interface Owned permits ImmutableOwned {
      * @return role name to number, empty for resources without roles
      */
     Map<String, Integer> instances();
+
+    /**
+     * Returns what others have put on it, so that it can't be taken away.
+     *
+     * @return in words, for example {@code vm 12 'test' of user bob}; none as a rule
+     */
+    List<String> usedBy();
 
     /**
      * Starts an observed resource.

@@ -1,0 +1,46 @@
+package io.telcofactory.api.internal.apply;
+
+import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.SdkException;
+import io.telcofactory.api.spi.LockStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A lock that this applier holds, until it is released or found lost. */
+final class TenantLock {
+    private static final Logger LOG = LoggerFactory.getLogger(TenantLock.class);
+
+    private final LockStore store;
+    private final String name;
+    private final LockStore.Held held;
+    private final Nonces nonces;
+
+    TenantLock(LockStore store, String name, LockStore.Held held, Nonces nonces) {
+        this.store = store;
+        this.name = name;
+        this.held = held;
+        this.nonces = nonces;
+    }
+
+    /** Gives a sign of life and makes sure, in the same call, that the lock is still there. */
+    void confirm() {
+        if (!store.renew(held.id(), nonces.next())) {
+            throw new ConflictException(
+                    ErrorContext.of("factory", "apply", name),
+                    "The lock on tenant '" + name
+                            + "' was taken over, since this applier gave no sign of life for a lease. Nothing"
+                            + " more is changed here; plan again once the other applier has ended");
+        }
+    }
+
+    /** Gives the lock back; if that fails the next applier takes it over after a lease. */
+    void release() {
+        try {
+            store.delete(held.id());
+        } catch (SdkException e) {
+            LOG.warn(
+                    "The lock on tenant '{}' could not be given back, it will be taken over: {}", name, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.telcofactory.api.internal.apply;
+
+import io.telcofactory.api.Change;
+import io.telcofactory.api.Ref;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Orders the work: a resource is made after those it refers to, and taken away after those that use it are gone or
+ * have let go of it.
+ */
+final class WorkGraph {
+    private final Map<Work.Key, Work> work = new LinkedHashMap<>();
+
+    WorkGraph(List<Change> changes) {
+        Map<Ref, Change> byRef = new HashMap<>();
+        changes.forEach(change -> byRef.put(change.ref(), change));
+        Map<Ref, List<Change>> users = new HashMap<>();
+        for (Change change : changes) {
+            change.uses()
+                    .forEach(used -> users.computeIfAbsent(used, ref -> new ArrayList<>())
+                            .add(change));
+        }
+        for (Change change : changes) {
+            if (removes(change)) {
+                Set<Work.Key> after = new HashSet<>();
+                users.getOrDefault(change.ref(), List.of())
+                        .forEach(user -> after.add(new Work.Key(user.ref().toString(), removes(user))));
+                add(new Work(change, true, after));
+            }
+            if (makes(change)) {
+                Set<Work.Key> after = new HashSet<>();
+                change.desired().orElseThrow().references().stream()
+                        .map(byRef::get)
+                        .filter(before -> before != null && makes(before))
+                        .forEach(before -> after.add(new Work.Key(before.ref().toString(), false)));
+                if (removes(change)) {
+                    after.add(new Work.Key(change.ref().toString(), true));
+                }
+                add(new Work(change, false, after));
+            }
+        }
+    }
+
+    private void add(Work piece) {
+        work.put(piece.key(), piece);
+    }
+
+    /** All pieces, in the order of the plan. */
+    List<Work> all() {
+        return List.copyOf(work.values());
+    }
+
+    private static boolean removes(Change change) {
+        return change.action() == Change.Action.DELETE || change.action() == Change.Action.REPLACE;
+    }
+
+    private static boolean makes(Change change) {
+        return change.action() != Change.Action.DELETE;
+    }
+}

@@ -1,0 +1,63 @@
+package io.telcofactory.api.internal.plan;
+
+import io.telcofactory.api.Disruption;
+import io.telcofactory.api.FieldChange;
+import io.telcofactory.api.spi.Field;
+import io.telcofactory.api.spi.Owned;
+import io.telcofactory.api.spi.Rendering;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Three-way comparison of one resource: what is wanted now, what was applied last, what is live. Fields that neither
+ * rendering names belong to others and are not looked at.
+ */
+final class Comparison {
+    private final List<FieldChange> changes = new ArrayList<>();
+    private final Set<String> steps = new LinkedHashSet<>();
+    private Disruption disruption = Disruption.NONE;
+
+    private Comparison() {}
+
+    static Comparison of(Rendering wanted, Optional<Rendering> applied, Owned live, Symbols symbols) {
+        Comparison comparison = new Comparison();
+        Set<String> paths = new HashSet<>();
+        for (Field field : wanted.fields()) {
+            paths.add(field.path());
+            comparison.compare(field, Optional.of(symbols.resolve(field.value())), live);
+        }
+        applied.ifPresent(rendering -> rendering.fields().stream()
+                .filter(field -> !paths.contains(field.path()))
+                .forEach(field -> comparison.compare(field, Optional.empty(), live)));
+        return comparison;
+    }
+
+    private void compare(Field field, Optional<String> wanted, Owned live) {
+        Optional<String> found = Optional.ofNullable(live.fields().get(field.path()));
+        if (found.equals(wanted)) {
+            return;
+        }
+        changes.add(new FieldChange(field.path(), found, wanted));
+        steps.add(field.step());
+        // A fixed field that is simply missing comes from an interrupted creation: it is completed, not replaced.
+        if (found.isPresent() && field.disruption() != Disruption.NONE) {
+            disruption = field.disruption();
+        }
+    }
+
+    List<FieldChange> changes() {
+        return changes;
+    }
+
+    Set<String> steps() {
+        return steps;
+    }
+
+    Disruption disruption() {
+        return disruption;
+    }
+}

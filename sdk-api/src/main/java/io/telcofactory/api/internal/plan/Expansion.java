@@ -1,0 +1,97 @@
+package io.telcofactory.api.internal.plan;
+
+import io.telcofactory.api.Blueprint;
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.Route;
+import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Role;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes into each resource what others in the blueprint imply for it, so that every backend can render it alone: a
+ * network gets the return routes of its breakouts, a role attached to a breakout is attached to the breakout's network.
+ */
+public final class Expansion {
+    private final Map<Ref, Resource> resources = new LinkedHashMap<>();
+    private final Map<Ref, Set<Route>> returnRoutes = new LinkedHashMap<>();
+
+    private Expansion(Blueprint blueprint) {
+        blueprint.resources().forEach(resource -> resources.put(resource.ref(), resource));
+        for (Resource resource : resources.values()) {
+            if (resource instanceof N6Breakout breakout) {
+                returnRoutes
+                        .computeIfAbsent(breakout.networkRef(), ref -> new LinkedHashSet<>())
+                        .addAll(breakout.returnRoutes());
+            }
+        }
+    }
+
+    /**
+     * Expands a blueprint.
+     *
+     * @param blueprint what the user wrote
+     * @return its resources with everything implied, each after those it refers to
+     */
+    public static List<Resource> of(Blueprint blueprint) {
+        Expansion expansion = new Expansion(blueprint);
+        return dependenciesFirst(
+                expansion.resources.values().stream().map(expansion::expand).toList());
+    }
+
+    private Resource expand(Resource resource) {
+        if (resource instanceof TenantNetwork network) {
+            Set<Route> routes = new LinkedHashSet<>(network.routes());
+            routes.addAll(returnRoutes.getOrDefault(network.ref(), Set.of()));
+            return network.toBuilder().routes(routes).build();
+        }
+        if (resource instanceof AiService service) {
+            List<Role> roles = service.roles().stream().map(this::expand).toList();
+            return service.toBuilder().roles(roles).build();
+        }
+        return resource;
+    }
+
+    private Role expand(Role role) {
+        Set<Ref> networks = new LinkedHashSet<>();
+        role.attachments()
+                .forEach(ref ->
+                        networks.add(resources.get(ref) instanceof N6Breakout breakout ? breakout.networkRef() : ref));
+        return role.toBuilder().attachments(networks).build();
+    }
+
+    private static List<Resource> dependenciesFirst(Collection<Resource> resources) {
+        Map<Ref, Resource> waiting = new LinkedHashMap<>();
+        resources.forEach(resource -> waiting.put(resource.ref(), resource));
+        List<Resource> ordered = new ArrayList<>();
+        Deque<Resource> path = new ArrayDeque<>();
+        while (!waiting.isEmpty()) {
+            path.push(waiting.values().iterator().next());
+            while (!path.isEmpty()) {
+                Resource next = path.peek();
+                waiting.remove(next.ref());
+                Resource before = next.references().stream()
+                        .filter(waiting::containsKey)
+                        .map(waiting::get)
+                        .findFirst()
+                        .orElse(null);
+                if (before == null) {
+                    ordered.add(path.pop());
+                } else {
+                    path.push(before);
+                }
+            }
+        }
+        return ordered;
+    }
+}

@@ -1,0 +1,48 @@
+package io.telcofactory.api.internal.plan;
+
+import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.internal.Backends;
+import io.telcofactory.api.site.Inventory;
+import io.telcofactory.api.spi.Backend;
+import io.telcofactory.api.spi.Observation;
+import io.telcofactory.api.spi.Owned;
+import io.telcofactory.api.spi.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is: the observations of all backends, side by side.
+ *
+ * @param owned what the factory owns, by reference
+ * @param inventory of the first backend that has one
+ * @param externals what symbols of external things stand for
+ * @param findings what is wrong whatever is asked
+ */
+public record World(Map<Ref, Owned> owned, Inventory inventory, Map<String, String> externals, List<Finding> findings) {
+
+    /**
+     * Looks at everything once.
+     *
+     * @param backends all backends
+     * @param scope whose resources are meant
+     * @return what was found
+     */
+    public static World observe(Backends backends, Scope scope) {
+        Map<Ref, Owned> owned = new LinkedHashMap<>();
+        Map<String, String> externals = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        Inventory inventory = Inventory.empty();
+        for (Backend backend : backends.all()) {
+            Observation observation = backend.observe(scope);
+            observation.owned().forEach(resource -> owned.put(resource.ref(), resource));
+            externals.putAll(observation.externals());
+            findings.addAll(observation.findings());
+            inventory = inventory.equals(Inventory.empty()) ? observation.inventory() : inventory;
+        }
+        return new World(owned, inventory, externals, findings);
+    }
+}
