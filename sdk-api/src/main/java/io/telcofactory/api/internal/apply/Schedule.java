@@ -53,19 +53,12 @@ final class Schedule {
         });
         try {
             CompletionService<Ended> running = new ExecutorCompletionService<>(threads);
-            int underway = 0;
-            do {
-                for (Optional<Work> next = progress.next(); next.isPresent(); next = progress.next()) {
-                    Work piece = next.get();
-                    running.submit(() -> new Ended(piece, task.test(piece)));
-                    underway++;
-                }
-                if (underway > 0) {
-                    Ended ended = running.take().get();
-                    progress.ended(ended.piece(), ended.succeeded());
-                    underway--;
-                }
-            } while (underway > 0);
+            int underway = submitReady(progress, task, running);
+            while (underway > 0) {
+                Ended ended = running.take().get();
+                progress.ended(ended.piece(), ended.succeeded());
+                underway += submitReady(progress, task, running) - 1;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException(
@@ -77,6 +70,16 @@ final class Schedule {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static int submitReady(Progress progress, Predicate<Work> task, CompletionService<Ended> running) {
+        int count = 0;
+        for (Optional<Work> next = progress.next(); next.isPresent(); next = progress.next()) {
+            Work piece = next.get();
+            running.submit(() -> new Ended(piece, task.test(piece)));
+            count++;
+        }
+        return count;
     }
 
     private static RuntimeException rethrown(ExecutionException e) {
