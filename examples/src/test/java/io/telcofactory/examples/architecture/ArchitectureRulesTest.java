@@ -76,8 +76,8 @@ class ArchitectureRulesTest {
     @Test
     void cycles_publicPackageAndItsInside_areNone() throws IOException {
         JavaClasses classes = compile(
-                "package io.telcofactory.gpu; public class Gpu { io.telcofactory.gpu.internal.Inner inner; }",
-                "package io.telcofactory.gpu.internal; public class Inner { io.telcofactory.gpu.Gpu gpu; }");
+                "package io.telcofactory.gpu.mig; public class Gpu { io.telcofactory.gpu.internal.Inner inner; }",
+                "package io.telcofactory.gpu.internal; public class Inner { io.telcofactory.gpu.mig.Gpu gpu; }");
 
         assertThat(Layers.cycles(classes)).isEmpty();
     }
