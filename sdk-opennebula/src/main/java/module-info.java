@@ -8,4 +8,9 @@ module io.telcofactory.opennebula {
     requires java.xml;
     requires okhttp3;
     requires org.slf4j;
+
+    exports io.telcofactory.opennebula;
+    exports io.telcofactory.opennebula.model;
+    exports io.telcofactory.opennebula.transport;
+    exports io.telcofactory.opennebula.xml;
 }

@@ -1,4 +1,4 @@
-/** Client for OpenNebula, and the infrastructure backend that rests on it. */
+/** A client for OpenNebula: declared calls, typed objects, pools as streams. Start at {@link OpenNebula}. */
 @NullMarked
 package io.telcofactory.opennebula;
 

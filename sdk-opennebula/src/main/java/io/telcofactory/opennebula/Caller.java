@@ -1,0 +1,97 @@
+package io.telcofactory.opennebula;
+
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.ProtocolException;
+import io.telcofactory.api.error.UnavailableException;
+import io.telcofactory.api.internal.call.Attempt;
+import io.telcofactory.api.internal.call.Operation;
+import io.telcofactory.api.internal.call.RetryLoop;
+import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.transport.HttpStatusException;
+import io.telcofactory.opennebula.transport.RpcAnswer;
+import io.telcofactory.opennebula.transport.RpcRequest;
+import io.telcofactory.opennebula.transport.RpcTransport;
+import io.telcofactory.opennebula.xml.MalformedXmlException;
+import io.telcofactory.opennebula.xml.XmlLimits;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls for one user: sends, repeats, reads the answer, and tells errors by what they mean. */
+final class Caller {
+    private final RpcTransport transport;
+    private final Credentials credentials;
+    private final RetryLoop loop;
+    private final Time time;
+    private final XmlLimits limits;
+
+    Caller(RpcTransport transport, Credentials credentials, RetryLoop loop, Time time, XmlLimits limits) {
+        this.transport = transport;
+        this.credentials = credentials;
+        this.loop = loop;
+        this.time = time;
+        this.limits = limits;
+    }
+
+    Caller as(Credentials other) {
+        return new Caller(transport, other, loop, time, limits);
+    }
+
+    Time time() {
+        return time;
+    }
+
+    /** Returns what the method returns; something to be ignored when that is nothing. */
+    Object call(RpcMethod method, Object[] arguments) {
+        List<Object> values = RpcMethod.wireValues(arguments);
+        Operation operation = new Operation(method.name(), method.target(arguments), method.idempotent());
+        try {
+            return loop.run(operation, attempt -> attempt(method, values, attempt));
+        } catch (UnavailableException e) {
+            if (e.getCause() instanceof EOFException) {
+                throw new ProtocolException(
+                        e.context(), "The answer is cut short: " + e.getCause().getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    private Object attempt(RpcMethod method, List<Object> values, Attempt attempt) throws IOException {
+        @Nullable RpcAnswer answer = null;
+        boolean handedOut = false;
+        try {
+            answer = transport.call(new RpcRequest(method.name(), credentials, values, attempt.remaining()));
+            Object result = read(method, answer, attempt);
+            handedOut = method.result() == RpcMethod.Result.STREAM;
+            return result;
+        } catch (MalformedXmlException e) {
+            throw new ProtocolException(attempt.context(), String.valueOf(e.getMessage()), e);
+        } catch (HttpStatusException e) {
+            throw ErrorClassifier.ofStatus(attempt.context(), method.idempotent(), e);
+        } finally {
+            if (answer != null && !handedOut) {
+                answer.close();
+            }
+        }
+    }
+
+    private Object read(RpcMethod method, RpcAnswer answer, Attempt attempt) throws IOException {
+        ErrorContext context = attempt.context();
+        if (answer instanceof RpcAnswer.Failure failure) {
+            throw ErrorClassifier.ofFailure(context, method.idempotent(), failure);
+        } else if (answer instanceof RpcAnswer.Fault fault) {
+            throw ErrorClassifier.ofFault(context, method, fault);
+        } else if (answer instanceof RpcAnswer.Numeric number) {
+            return AnswerReader.number(method, number.value(), context);
+        } else if (answer instanceof RpcAnswer.Text text) {
+            return new AnswerReader(method, context, time, limits).text(text, attempt.remaining());
+        }
+        throw new IllegalStateException("An answer of an unknown kind: " + answer.getClass());
+    }
+
+    @Override
+    public String toString() {
+        return credentials.toString();
+    }
+}

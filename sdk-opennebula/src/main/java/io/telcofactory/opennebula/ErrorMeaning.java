@@ -1,0 +1,101 @@
+package io.telcofactory.opennebula;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What an error answer means. Texts and codes are those of OpenNebula 7.4, see {@code docs/client.md}.
+ */
+enum ErrorMeaning {
+    AUTHENTICATION,
+    PERMISSION,
+    LOCKED,
+    CONFLICT,
+    QUOTA,
+    CAPACITY,
+    NOT_FOUND,
+    INVALID,
+    UNSUPPORTED,
+    UNAVAILABLE,
+    UNSURE;
+
+    private static final Pattern NO_LEADER =
+            Pattern.compile("no leader found|election mode|replicating log|could not connect to the federation master");
+    private static final Pattern TAKEN = Pattern.compile(
+            "already taken|collides with|already exist|already in |already assigned|already defined|already have|"
+                    + "is already|already member|duplicated");
+    private static final Pattern LOCK =
+            Pattern.compile("is locked|trying to lock|cannot unlock|locked by|could not lock");
+    private static final Pattern FULL = Pattern.compile(
+            "does not fit in host|not enough (cpu|memory|capacity|space|storage|free)|unavailable pci device|"
+                    + "cannot allocate numa topology|cannot assign pci device|no free leases|no leases available|"
+                    + "cannot get ip|max number of tokens|not enough free addresses|no ip/mac|"
+                    + "no addresses? available|cannot reserve");
+    private static final Pattern MALFORMED = Pattern.compile(
+            "parse error|syntax error|wrong format|wrong or empty|malformed|incorrect|mandatory|must be defined|"
+                    + "is not supported\\b|does not support|wrong hex|wrong lock level|not multiple|needs to match|"
+                    + "no name in|cannot be empty|invalid|unknown|unsupported|wrong ");
+    private static final Pattern MISSING = Pattern.compile("error getting \\w+(?: \\w+)? \\[|does not exist|not found");
+
+    static ErrorMeaning of(int code, String message) {
+        String text = message.toLowerCase(Locale.ROOT);
+        if (code == 0x100 || text.contains("couldn't be authenticated")) {
+            return AUTHENTICATION;
+        } else if (Quota.PATTERN.matcher(message).find()) {
+            return QUOTA;
+        } else if (NO_LEADER.matcher(text).find()) {
+            return UNAVAILABLE;
+        } else if (code == 0x10000) {
+            return UNSURE;
+        } else if (code == 0x8000 || LOCK.matcher(text).find()) {
+            return LOCKED;
+        } else if (text.contains("json query search is not supported")) {
+            return UNSUPPORTED;
+        } else if (TAKEN.matcher(text).find()) {
+            return CONFLICT;
+        }
+        return byCode(code, text);
+    }
+
+    private static ErrorMeaning byCode(int code, String text) {
+        return switch (code) {
+            case 0x200 -> PERMISSION;
+            case 0x400 -> NOT_FOUND;
+            case 0x1000 -> text.contains("max number of tokens") ? CAPACITY : INVALID;
+            case 0 -> byText(text);
+            case 0x800 ->
+                FULL.matcher(text).find()
+                        ? CAPACITY
+                        : MALFORMED.matcher(text).find() && !isState(text) ? INVALID : CONFLICT;
+            default -> otherCode(text);
+        };
+    }
+
+    /** INTERNAL and ALLOCATE: mostly the server's validation. */
+    private static ErrorMeaning otherCode(String text) {
+        if (FULL.matcher(text).find()) {
+            return CAPACITY;
+        } else if (isState(text)) {
+            return CONFLICT;
+        }
+        return INVALID;
+    }
+
+    private static ErrorMeaning byText(String text) {
+        if (text.contains("not authorized") || text.contains("restricted attribute")) {
+            return PERMISSION;
+        } else if (MISSING.matcher(text).find()) {
+            return NOT_FOUND;
+        }
+        return otherCode(text);
+    }
+
+    private static boolean isState(String text) {
+        return text.contains("wrong state")
+                || text.contains(" state")
+                || text.contains("in use")
+                || text.contains("not empty")
+                || text.contains("using it")
+                || text.contains("disabled");
+    }
+}

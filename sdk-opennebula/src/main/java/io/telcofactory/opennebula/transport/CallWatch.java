@@ -1,0 +1,105 @@
+package io.telcofactory.opennebula.transport;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Ends exchanges whose headers are late or whose thread was interrupted: a blocking socket heeds neither. One daemon thread
+ * for the whole process looks at the running exchanges 40 times a second and sleeps when there are none.
+ */
+final class CallWatch {
+    private static final long PERIOD = Duration.ofMillis(25).toNanos();
+    private static final Set<Watch> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final Thread GUARD = guard();
+
+    private CallWatch() {}
+
+    static Watch start(Runnable cancel, Duration timeout) {
+        Watch watch = new Watch(cancel, Thread.currentThread(), System.nanoTime(), timeout);
+        boolean wasIdle = RUNNING.isEmpty();
+        RUNNING.add(watch);
+        if (wasIdle) {
+            LockSupport.unpark(GUARD);
+        }
+        return watch;
+    }
+
+    private static Thread guard() {
+        Thread thread = new Thread(CallWatch::look, "telco-factory-call-watch");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void look() {
+        for (; ; ) {
+            if (RUNNING.isEmpty()) {
+                LockSupport.park(CallWatch.class);
+            } else {
+                long now = System.nanoTime();
+                RUNNING.forEach(watch -> watch.look(now));
+                LockSupport.parkNanos(CallWatch.class, PERIOD);
+            }
+        }
+    }
+
+    /** One running exchange. */
+    static final class Watch {
+        private final Runnable cancel;
+        private final long started;
+        private final Duration timeout;
+        private volatile Thread reader;
+        private volatile boolean waitingForHeaders = true;
+        private volatile boolean late;
+        private volatile boolean interrupted;
+
+        private Watch(Runnable cancel, Thread reader, long started, Duration timeout) {
+            this.cancel = cancel;
+            this.reader = reader;
+            this.started = started;
+            this.timeout = timeout;
+        }
+
+        private void look(long now) {
+            if (reader.isInterrupted()) {
+                interrupted = true;
+                cancel.run();
+            } else if (waitingForHeaders && now - started > timeout.toNanos()) {
+                late = true;
+                cancel.run();
+            }
+        }
+
+        void headersArrived() {
+            waitingForHeaders = false;
+        }
+
+        void readBy(Thread thread) {
+            if (reader != thread) {
+                reader = thread;
+            }
+        }
+
+        /** Tells why the exchange really ended: a cancelled one only says so. */
+        IOException explain(IOException e) {
+            if (late) {
+                return caused(new SocketTimeoutException("No answer within " + timeout), e);
+            }
+            return interrupted ? caused(new InterruptedIOException("Interrupted"), e) : e;
+        }
+
+        private static IOException caused(IOException meaning, IOException cause) {
+            meaning.initCause(cause);
+            return meaning;
+        }
+
+        void end() {
+            RUNNING.remove(this);
+        }
+    }
+}
