@@ -1,6 +1,8 @@
 package io.telcofactory.api;
 
 import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.internal.document.Documents;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,6 +63,50 @@ public final class Blueprint {
      */
     public static Blueprint of(String name, Collection<? extends Resource> resources) {
         return new Blueprint(name, resources);
+    }
+
+    /**
+     * Reads a blueprint document, as {@code docs/blueprint.md} describes it.
+     *
+     * @param file YAML or JSON in UTF-8
+     * @return the blueprint
+     * @throws io.telcofactory.api.error.InvalidRequestException if the file holds no such document; tells up to 20 problems with
+     *     source, line, column, field, value and rule
+     * @throws io.telcofactory.api.error.NotFoundException if there is no such file
+     */
+    public static Blueprint read(Path file) {
+        return Documents.blueprint(file);
+    }
+
+    /**
+     * Reads a blueprint document, as {@code docs/blueprint.md} describes it.
+     *
+     * @param document YAML or JSON
+     * @param source what messages call it, for example a file name; one that ends in {@code .json} is read as JSON
+     * @return the blueprint
+     * @throws io.telcofactory.api.error.InvalidRequestException if the text is no such document; tells up to 20 problems with
+     *     source, line, column, field, value and rule
+     */
+    public static Blueprint parse(String document, String source) {
+        return Documents.blueprint(document, source);
+    }
+
+    /**
+     * Writes the blueprint as a YAML document, without what is default.
+     *
+     * @return what {@link #parse} reads as an equal blueprint
+     */
+    public String toYaml() {
+        return Documents.yaml(this);
+    }
+
+    /**
+     * Writes the blueprint as a JSON document, without what is default.
+     *
+     * @return what {@link #parse} reads as an equal blueprint
+     */
+    public String toJson() {
+        return Documents.prettyJson(this);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.telcofactory.api.site;
 
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.ValueStyle;
+import io.telcofactory.api.internal.document.Documents;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -82,6 +84,32 @@ public sealed interface Site permits ImmutableSite {
      */
     default Optional<GpuOffer> offer(GpuClaim claim) {
         return gpus().stream().filter(offer -> offer.serves(claim)).findFirst();
+    }
+
+    /**
+     * Reads a site document, as {@code docs/blueprint.md} describes it.
+     *
+     * @param file YAML or JSON in UTF-8
+     * @return the site
+     * @throws io.telcofactory.api.error.InvalidRequestException if the file holds no such document; tells up to 20 problems with
+     *     source, line, column, field, value and rule
+     * @throws io.telcofactory.api.error.NotFoundException if there is no such file
+     */
+    static Site read(Path file) {
+        return Documents.site(file);
+    }
+
+    /**
+     * Reads a site document, as {@code docs/blueprint.md} describes it.
+     *
+     * @param document YAML or JSON
+     * @param source what messages call it, for example a file name; one that ends in {@code .json} is read as JSON
+     * @return the site
+     * @throws io.telcofactory.api.error.InvalidRequestException if the text is no such document; tells up to 20 problems with
+     *     source, line, column, field, value and rule
+     */
+    static Site parse(String document, String source) {
+        return Documents.site(document, source);
     }
 
     /**

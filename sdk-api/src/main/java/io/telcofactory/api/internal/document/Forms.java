@@ -23,7 +23,8 @@ final class Forms {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(s|m|h)");
 
     /** The name of a resource. */
-    static final Form<String> NAME = text("a name", "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$", "defect-detection");
+    static final Form<String> NAME = scalar(
+            text -> Checks.name("name", text), "a name", "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$", "defect-detection");
 
     /** An amount of memory. */
     static final Form<DataSize> SIZE =

@@ -2,6 +2,7 @@ package io.telcofactory.api.internal.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A document, or a part of one, that knows where it stands. */
 sealed interface Node {
@@ -51,6 +52,13 @@ sealed interface Node {
 
     /** Fields by their names, in the order of the document. */
     record Mapping(Place place, Map<String, Entry> fields) implements Node {
+        Optional<String> text(String field) {
+            return Optional.ofNullable(fields.get(field))
+                    .map(Entry::value)
+                    .filter(Scalar.class::isInstance)
+                    .map(scalar -> ((Scalar) scalar).text());
+        }
+
         @Override
         public String summary() {
             return "an object";

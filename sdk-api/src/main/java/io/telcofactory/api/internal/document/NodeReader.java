@@ -21,6 +21,8 @@ final class NodeReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final YAMLFactory YAML = new YAMLFactory();
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final JsonParser parser;
     private final Problems problems;
 
@@ -37,7 +39,8 @@ final class NodeReader {
                     "the document has " + text.length() + " characters, at most " + Limits.CHARACTERS + " are read");
             throw problems.exception();
         }
-        try (JsonParser parser = (isJson(text, source) ? JSON : YAML).createParser(text)) {
+        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        try (JsonParser parser = (isJson(content, source) ? JSON : YAML).createParser(content)) {
             return new NodeReader(parser, problems).document();
         } catch (Stop stop) {
             throw problems.exception();
@@ -127,6 +130,7 @@ final class NodeReader {
     private static String syntax(JsonProcessingException e) {
         return "not well-formed: "
                 + e.getOriginalMessage()
+                        .replaceFirst(", got this instead: .*", "")
                         .lines()
                         .filter(line -> !line.isBlank() && !line.startsWith(" "))
                         .collect(Collectors.joining(", "));

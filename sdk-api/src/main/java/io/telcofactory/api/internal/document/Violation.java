@@ -44,6 +44,9 @@ record Violation(String field, String value, String rule) {
                         Stream.of(found.trail().path().split("[^A-Za-z0-9]+")).anyMatch(words::contains));
         return underField
                 .reduce((first, second) -> second)
-                .or(() -> sameText.stream().findFirst());
+                .or(() -> sameText.stream().findFirst())
+                .or(() -> Scalars.namesIn(object, trail)
+                        .filter(found -> found.node().text().equals(value))
+                        .findFirst());
     }
 }

@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 /** Makes valid values by chance, the same for the same seed; every attribute is sometimes default and sometimes not. */
 final class RandomValues {
     /** Texts that YAML readers like to take for something else. */
-    private static final List<String> AWKWARD = List.of(
+    static final List<String> AWKWARD = List.of(
             "",
             " ",
             "null",
@@ -85,7 +85,25 @@ final class RandomValues {
             "a\r\nb",
             "\u0085",
             "\uFEFF",
-            "x\u0007");
+            "x\u0007",
+            "\u2028",
+            "a\n\u0085b",
+            "\u00A0",
+            "host-1.example",
+            "*",
+            "/dev/sda",
+            "1..4",
+            "a/b c",
+            "=1",
+            "-",
+            "--- a",
+            "...",
+            ".inf",
+            "NaN",
+            "12e03",
+            "+1",
+            "0o17",
+            "ON");
 
     private final SplittableRandom random;
 

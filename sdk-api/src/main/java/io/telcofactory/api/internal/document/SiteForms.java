@@ -1,0 +1,139 @@
+package io.telcofactory.api.internal.document;
+
+import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.PciSelector;
+import io.telcofactory.api.site.Site;
+import java.util.List;
+import java.util.Optional;
+
+/** How sites stand in documents. */
+final class SiteForms {
+    private static final Form<String> HEX = Forms.text("four hexadecimal digits", "^[0-9a-f]{4}$", "10de");
+
+    private static final Form<PciSelector> PCI = ObjectForm.of(
+                    "pci", "the identification numbers of a PCI device", PciDraft::new, PciDraft::build)
+            .required("vendor", HEX, PciSelector::vendor, (draft, value) -> draft.vendor = value, "the vendor")
+            .required("device", HEX, PciSelector::device, (draft, value) -> draft.device = value, "the device")
+            .required("class", HEX, PciSelector::deviceClass, (draft, value) -> draft.deviceClass = value, "the class")
+            .build();
+
+    private static final Form<GpuOffer> GPU = ObjectForm.of(
+                    "gpuOffer",
+                    "how one kind of GPU claim shows as a PCI device",
+                    GpuOffer::builder,
+                    GpuOffer.Builder::build)
+            .required(
+                    "model",
+                    Forms.text("a GPU model", "", "H100-SXM-80GB"),
+                    GpuOffer::model,
+                    GpuOffer.Builder::model,
+                    "the board's model, as claims name it")
+            .optional(
+                    "slice",
+                    Forms.text("a MIG profile", "", "1g.10gb"),
+                    GpuOffer::slice,
+                    GpuOffer.Builder::slice,
+                    "the MIG slice; the whole card if absent")
+            .required("pci", PCI, GpuOffer::pci, GpuOffer.Builder::pci, "which devices these are")
+            .optional(
+                    "profile",
+                    Forms.text("a vGPU type", "", "1131 (NVIDIA H100XM-1-10C)"),
+                    GpuOffer::profile,
+                    GpuOffer.Builder::profile,
+                    "the vGPU type that makes the slice, as hosts report it")
+            .defaulted(
+                    "hosts",
+                    Forms.text("a host name", "^[A-Za-z0-9._*-]{1,128}$", "mig-*"),
+                    GpuOffer::hosts,
+                    GpuOffer.Builder::hosts,
+                    "*",
+                    "the hosts that offer it; * stands for any characters")
+            .build();
+
+    private static final Form<Wires> WIRES = ObjectForm.of(
+                    "siteNetwork", "over what tenants' networks run", WiresDraft::new, WiresDraft::build)
+            .defaulted(
+                    "driver",
+                    Forms.text("a driver"),
+                    Wires::driver,
+                    (draft, value) -> draft.driver = value,
+                    WiresDraft.DRIVER,
+                    "the server's name of the network driver")
+            .required(
+                    "physicalDevice",
+                    Forms.text("an interface", "", "ens1f0"),
+                    Wires::physicalDevice,
+                    (draft, value) -> draft.physicalDevice = value,
+                    "the hosts' interface that carries the VLANs")
+            .optional(
+                    "bridge",
+                    Forms.text("a bridge", "", "br0"),
+                    Wires::bridge,
+                    (draft, value) -> draft.bridge = Optional.of(value),
+                    "the hosts' bridge, for drivers that do not make one for each network")
+            .build();
+
+    static final ObjectForm<Site, Site.Builder> SITE = ObjectForm.of(
+                    "site", "what differs from site to site", () -> Site.builder("site"), Site.Builder::build)
+            .required(
+                    "site",
+                    Forms.text("a name", "", "lisbon"),
+                    Site::name,
+                    Site.Builder::name,
+                    "the site's name, for messages")
+            .defaulted(
+                    "cluster",
+                    Forms.text("a name"),
+                    Site::cluster,
+                    Site.Builder::cluster,
+                    "default",
+                    "the cluster whose hosts are used")
+            .defaulted(
+                    "systemDatastore",
+                    Forms.text("a name"),
+                    Site::systemDatastore,
+                    Site.Builder::systemDatastore,
+                    "system",
+                    "where the disks of running virtual machines lie")
+            .required(
+                    "network", WIRES, Wires::of, (site, wires) -> wires.addTo(site), "over what tenants' networks run")
+            .defaulted("gpus", Forms.listOf(GPU), Site::gpus, Site.Builder::gpus, List.of(), "the GPUs on offer")
+            .build();
+
+    private SiteForms() {}
+
+    /** The attributes of a site that stand under {@code network}. */
+    private record Wires(String driver, String physicalDevice, Optional<String> bridge) {
+        static Wires of(Site site) {
+            return new Wires(site.networkDriver(), site.physicalDevice(), site.bridge());
+        }
+
+        void addTo(Site.Builder site) {
+            site.networkDriver(driver).physicalDevice(physicalDevice).bridge(bridge);
+        }
+    }
+
+    private static final class WiresDraft {
+        /** The default of {@link Site#networkDriver()}. */
+        static final String DRIVER =
+                Site.builder("site").physicalDevice("any").build().networkDriver();
+
+        private String driver = DRIVER;
+        private String physicalDevice = "";
+        private Optional<String> bridge = Optional.empty();
+
+        Wires build() {
+            return new Wires(driver, physicalDevice, bridge);
+        }
+    }
+
+    private static final class PciDraft {
+        private String vendor = "";
+        private String device = "";
+        private String deviceClass = "";
+
+        PciSelector build() {
+            return new PciSelector(vendor, device, deviceClass);
+        }
+    }
+}
