@@ -3,9 +3,9 @@ module io.telcofactory.testkit {
     requires transitive io.telcofactory.api;
     requires static org.immutables.value;
     requires static org.jspecify;
-    requires static transitive org.assertj.core;
-    requires static transitive org.junit.jupiter.api;
-    requires static transitive org.junit.jupiter.params;
+    requires static org.assertj.core; // JUnit and AssertJ only for those who use its extension and assertions
+    requires static org.junit.jupiter.api;
+    requires static org.junit.jupiter.params;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires jdk.httpserver;
