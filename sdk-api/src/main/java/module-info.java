@@ -17,6 +17,11 @@ module io.telcofactory.api {
     exports io.telcofactory.api.site;
     exports io.telcofactory.api.spi;
     exports io.telcofactory.api.tenant;
+    exports io.telcofactory.api.internal to
+            io.telcofactory.opennebula,
+            io.telcofactory.upf,
+            io.telcofactory.gpu,
+            io.telcofactory.testkit;
     exports io.telcofactory.api.internal.call to
             io.telcofactory.opennebula,
             io.telcofactory.upf;

@@ -9,4 +9,6 @@ module io.telcofactory.testkit {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires jdk.httpserver;
+
+    exports io.telcofactory.testkit.steering;
 }

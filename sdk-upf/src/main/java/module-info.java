@@ -7,4 +7,9 @@ module io.telcofactory.upf {
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
     requires org.slf4j;
+
+    exports io.telcofactory.upf;
+    exports io.telcofactory.upf.connection;
+    exports io.telcofactory.upf.flow;
+    exports io.telcofactory.upf.nef;
 }

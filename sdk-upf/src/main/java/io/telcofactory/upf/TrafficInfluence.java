@@ -1,0 +1,212 @@
+package io.telcofactory.upf;
+
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.InvalidRequestException;
+import io.telcofactory.api.error.NotFoundException;
+import io.telcofactory.api.error.OutcomeUnknownException;
+import io.telcofactory.api.error.ProtocolException;
+import io.telcofactory.upf.internal.http.RestAnswer;
+import io.telcofactory.upf.internal.http.RestCall;
+import io.telcofactory.upf.internal.http.RestClient;
+import io.telcofactory.upf.internal.json.JsonType;
+import io.telcofactory.upf.internal.nef.SubscriptionRules;
+import io.telcofactory.upf.internal.nef.TrafficInfluenceJson;
+import io.telcofactory.upf.nef.Leniency;
+import io.telcofactory.upf.nef.TrafficInfluSub;
+import io.telcofactory.upf.nef.TrafficInfluSubPatch;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Steers the traffic of UEs to an access of the data network, by subscriptions that the network keeps.
+ *
+ * <p>That a subscription is stored does not mean that traffic moved: that is told by a notification, or seen on the data
+ * plane.
+ *
+ * <p><b>Errors:</b> what breaks the standard is an {@link InvalidRequestException} before anything is sent; refusals come as
+ * the exception that their status means.
+ *
+ * <p><b>Threads:</b> safe for concurrent use.
+ *
+ * <p><b>Source:</b> 3GPP TS 29.522 (TrafficInfluence, Release 17).
+ *
+ * @since 0.1
+ */
+public final class TrafficInfluence {
+    private static final JsonType<List<TrafficInfluSub>> ALL = TrafficInfluenceJson.SUBSCRIPTION.list();
+
+    private final RestClient rest;
+    private final URI collection;
+    private final Set<Leniency> leniencies;
+
+    TrafficInfluence(RestClient rest, URI collection, Set<Leniency> leniencies) {
+        this.rest = rest;
+        this.collection = collection;
+        this.leniencies = leniencies;
+    }
+
+    /**
+     * Reads all subscriptions of the application function, also those that others made in its name.
+     *
+     * @return the subscriptions in the order of the answer
+     */
+    public List<Stored<TrafficInfluSub>> list() {
+        RestAnswer answer = rest.run(RestCall.get(collection, "subscriptions"));
+        List<Stored<TrafficInfluSub>> all = new ArrayList<>();
+        for (TrafficInfluSub sub : answer.read(ALL)) {
+            URI self = sub.self()
+                    .orElseThrow(() -> new ProtocolException(
+                            answer.context(),
+                            "The subscription with afTransId '"
+                                    + sub.afTransId().orElse("") + "' lacks 'self', so that it can't be addressed."));
+            URI resource = collection.resolve(self);
+            all.add(new Stored<>(Stored.idOf(resource), resource, sub));
+        }
+        return all;
+    }
+
+    /**
+     * Reads one subscription.
+     *
+     * @param id its id
+     * @return the subscription
+     * @throws NotFoundException if there is none
+     */
+    public Stored<TrafficInfluSub> get(String id) {
+        URI resource = resource(id);
+        return stored(id, resource, rest.run(RestCall.get(resource, "subscription " + id)));
+    }
+
+    /**
+     * Reads one subscription that may not be there.
+     *
+     * @param id its id
+     * @return the subscription, or empty
+     */
+    public Optional<Stored<TrafficInfluSub>> find(String id) {
+        try {
+            return Optional.of(get(id));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Makes a subscription. The interface has no key for repeated requests: when the answer is lost, the collection is read
+     * and searched for the {@code afTransId}, and only if it is not there the request is repeated once. So an {@code
+     * afTransId} should be used for one subscription only.
+     *
+     * @param sub what is asked for
+     * @return what the network stored
+     * @throws OutcomeUnknownException if the answer was lost and there is no {@code afTransId} to search for, or it was lost
+     *     again
+     */
+    public Stored<TrafficInfluSub> create(TrafficInfluSub sub) {
+        insist("POST", "subscription " + sub.afTransId().orElse(""), SubscriptionRules.broken(sub, leniencies));
+        try {
+            return post(sub);
+        } catch (OutcomeUnknownException lost) {
+            if (sub.afTransId().isEmpty()) {
+                throw lost;
+            }
+            return findByTransaction(sub.afTransId().get()).orElseGet(() -> post(sub));
+        }
+    }
+
+    private Stored<TrafficInfluSub> post(TrafficInfluSub sub) {
+        RestAnswer answer = rest.run(RestCall.post(
+                collection,
+                TrafficInfluenceJson.SUBSCRIPTION.write(sub),
+                "subscription " + sub.afTransId().orElse("")));
+        URI resource = answer.location();
+        return stored(Stored.idOf(resource), resource, answer);
+    }
+
+    /**
+     * Searches the collection for a transaction.
+     *
+     * @param afTransId the transaction
+     * @return the first subscription that carries it, or empty
+     */
+    public Optional<Stored<TrafficInfluSub>> findByTransaction(String afTransId) {
+        return list().stream()
+                .filter(stored -> stored.value().afTransId().equals(Optional.of(afTransId)))
+                .findFirst();
+    }
+
+    /**
+     * Replaces a subscription as a whole; also what a patch can't change.
+     *
+     * @param id its id
+     * @param sub what is asked for instead
+     * @return what the network stored
+     * @throws NotFoundException if there is none
+     */
+    public Stored<TrafficInfluSub> replace(String id, TrafficInfluSub sub) {
+        insist("PUT", "subscription " + id, SubscriptionRules.broken(sub, leniencies));
+        URI resource = resource(id);
+        return stored(
+                id,
+                resource,
+                rest.run(RestCall.put(resource, TrafficInfluenceJson.SUBSCRIPTION.write(sub), "subscription " + id)));
+    }
+
+    /**
+     * Changes some attributes of a subscription.
+     *
+     * @param id its id
+     * @param patch the changes
+     * @return what the network stored
+     * @throws NotFoundException if there is none
+     */
+    public Stored<TrafficInfluSub> patch(String id, TrafficInfluSubPatch patch) {
+        insist("PATCH", "subscription " + id, SubscriptionRules.broken(patch, leniencies));
+        URI resource = resource(id);
+        return stored(
+                id,
+                resource,
+                rest.run(RestCall.patch(
+                        resource,
+                        TrafficInfluenceJson.PATCH.write(patch),
+                        RestCall.MERGE_PATCH,
+                        "subscription " + id)));
+    }
+
+    /**
+     * Deletes a subscription.
+     *
+     * @param id its id
+     * @throws NotFoundException if there was none
+     */
+    public void delete(String id) {
+        try {
+            rest.run(RestCall.delete(resource(id), "subscription " + id));
+        } catch (NotFoundException e) {
+            // A repeated request finds nothing when the one whose answer was lost took effect.
+            if (e.context().attempts() <= 1) {
+                throw e;
+            }
+        }
+    }
+
+    private URI resource(String id) {
+        return Paths.of(collection, id);
+    }
+
+    /** Takes the resource from the answer, or reads it when the network answered 204. */
+    private Stored<TrafficInfluSub> stored(String id, URI resource, RestAnswer answer) {
+        return answer.hasBody() ? new Stored<>(id, resource, answer.read(TrafficInfluenceJson.SUBSCRIPTION)) : get(id);
+    }
+
+    private void insist(String method, String target, List<String> broken) {
+        if (!broken.isEmpty()) {
+            throw new InvalidRequestException(
+                    ErrorContext.of("nef", method + " " + collection.getPath(), target),
+                    "The request breaks the rules of TS 29.522 and was not sent: " + String.join("; ", broken)
+                            + ". Correct it, or name a leniency if the network wants it so.");
+        }
+    }
+}
