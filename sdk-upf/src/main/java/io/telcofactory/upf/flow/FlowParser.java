@@ -42,9 +42,9 @@ final class FlowParser {
     private List<FlowDescription> rest(Function<String, IpPrefix> prefix, boolean swap) {
         IpProtocol protocol = IpProtocol.parse(take("a protocol"));
         expect("from");
-        List<FlowEnd> sources = ends(prefix, "to");
+        List<FlowEnd> sources = ends(prefix);
         expect("to");
-        List<FlowEnd> targets = ends(prefix, "");
+        List<FlowEnd> targets = ends(prefix);
         if (next < tokens.length) {
             throw invalid(text, "has '" + tokens[next] + "' at its end, where nothing may follow");
         }
@@ -60,9 +60,9 @@ final class FlowParser {
         return all;
     }
 
-    private List<FlowEnd> ends(Function<String, IpPrefix> prefix, String until) {
+    private List<FlowEnd> ends(Function<String, IpPrefix> prefix) {
         FlowAddress address = address(take("an address"), prefix);
-        if (next == tokens.length || tokens[next].equals(until)) {
+        if (next == tokens.length || !Character.isDigit(tokens[next].charAt(0))) {
             return List.of(new FlowEnd(address, Optional.empty()));
         }
         return Stream.of(take("ports").split(",", -1))

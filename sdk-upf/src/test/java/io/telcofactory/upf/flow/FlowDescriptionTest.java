@@ -25,8 +25,7 @@ class FlowDescriptionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '"', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     permit in ip from any to assigned            | 'in' where 'out'
                     deny out ip from any to assigned             | 'deny' where 'permit'
                     permit out ip from 10.60.0.1/24 to assigned  | host bits set: write 10.60.0.0/24
