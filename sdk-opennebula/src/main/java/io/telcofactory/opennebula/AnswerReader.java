@@ -3,6 +3,7 @@ package io.telcofactory.opennebula;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.internal.DeadlineStream;
 import io.telcofactory.opennebula.transport.RpcAnswer;
 import io.telcofactory.opennebula.xml.XmlLimits;
 import io.telcofactory.opennebula.xml.XmlNode;

@@ -1,11 +1,8 @@
 package io.telcofactory.opennebula;
 
 import io.telcofactory.api.error.AuthenticationException;
-import io.telcofactory.api.error.CapacityException;
-import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.InvalidRequestException;
-import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.OutcomeUnknownException;
 import io.telcofactory.api.error.PermissionException;
 import io.telcofactory.api.error.ProtocolException;
@@ -13,6 +10,8 @@ import io.telcofactory.api.error.RateLimitedException;
 import io.telcofactory.api.error.SdkException;
 import io.telcofactory.api.error.UnavailableException;
 import io.telcofactory.api.error.UnsupportedFeatureException;
+import io.telcofactory.opennebula.internal.ErrorMeaning;
+import io.telcofactory.opennebula.internal.Refusal;
 import io.telcofactory.opennebula.transport.HttpStatusException;
 import io.telcofactory.opennebula.transport.RpcAnswer.Failure;
 import io.telcofactory.opennebula.transport.RpcAnswer.Fault;
@@ -24,27 +23,8 @@ final class ErrorClassifier {
 
     static SdkException ofFailure(ErrorContext at, boolean idempotent, Failure failure) {
         ErrorContext context = failure.code() == 0 ? at : at.withNativeCode(String.valueOf(failure.code()));
-        String words = failure.message();
-        return switch (ErrorMeaning.of(failure.code(), words)) {
-            case AUTHENTICATION ->
-                new AuthenticationException(
-                        context, words + " Check user and password or token, and that the user is enabled.");
-            case PERMISSION -> new PermissionException(context, words);
-            case LOCKED ->
-                new ConflictException(context, words + " A lock also binds its owner; unlock the object first.");
-            case CONFLICT -> new ConflictException(context, words);
-            case QUOTA -> new CapacityException(context, Quota.describe(words));
-            case CAPACITY -> new CapacityException(context, words);
-            case NOT_FOUND -> new NotFoundException(context, words);
-            case INVALID -> new InvalidRequestException(context, words);
-            case UNSUPPORTED -> new UnsupportedFeatureException(context, words);
-            case UNAVAILABLE -> new UnavailableException(context, words);
-            case UNSURE ->
-                idempotent
-                        ? new UnavailableException(context, words)
-                        : new OutcomeUnknownException(
-                                context, words + " It may have taken effect; look before repeating.");
-        };
+        ErrorMeaning meaning = ErrorMeaning.of(failure.code(), failure.message());
+        return Refusal.of(context, idempotent, meaning, failure.message());
     }
 
     static SdkException ofFault(ErrorContext at, RpcMethod method, Fault fault) {

@@ -312,7 +312,7 @@ public final class OpenNebula implements AutoCloseable {
      * @return to be told until when
      */
     public <T> Wait<T> await(String what, Supplier<T> look) {
-        return new Wait<>(what, look, caller.time(), random);
+        return Wait.on(what, look, caller.time(), random);
     }
 
     private <T> T calls(Class<T> type) {

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until something is as wanted, by looking again and again; made by {@link OpenNebula#await}. Pauses grow from the first to
+ * Waits until something is as wanted, by looking again and again; mostly made by {@link OpenNebula#await}. Pauses grow from the first to
  * ten times of it, with jitter. Stops at once when the object says that it will never get there.
  *
  * @param <T> what is looked at
@@ -35,11 +35,25 @@ public final class Wait<T> {
     private Consumer<? super T> progress = state -> {};
     private Function<? super T, Optional<String>> deadEnd = Wait::ownDeadEnd;
 
-    Wait(String what, Supplier<T> look, Time time, RandomGenerator random) {
+    private Wait(String what, Supplier<T> look, Time time, RandomGenerator random) {
         this.what = what;
         this.look = look;
         this.time = time;
         this.random = random;
+    }
+
+    /**
+     * Makes a wait.
+     *
+     * @param what what is looked at, as it stands in errors
+     * @param look reads it
+     * @param time measures and sleeps
+     * @param random source of jitter
+     * @param <T> what is read
+     * @return to be told until when
+     */
+    public static <T> Wait<T> on(String what, Supplier<T> look, Time time, RandomGenerator random) {
+        return new Wait<>(what, look, time, random);
     }
 
     /**

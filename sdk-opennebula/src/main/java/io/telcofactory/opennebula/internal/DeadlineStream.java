@@ -1,4 +1,4 @@
-package io.telcofactory.opennebula;
+package io.telcofactory.opennebula.internal;
 
 import io.telcofactory.api.spi.Time;
 import java.io.FilterInputStream;
@@ -8,12 +8,19 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** Fails when a body takes longer than its call may, however steadily it trickles. */
-final class DeadlineStream extends FilterInputStream {
+public final class DeadlineStream extends FilterInputStream {
     private final Time time;
     private final long start;
     private final Duration remaining;
 
-    DeadlineStream(InputStream body, Time time, Duration remaining) {
+    /**
+     * Wraps a body.
+     *
+     * @param body the body
+     * @param time measures
+     * @param remaining the longest time from now
+     */
+    public DeadlineStream(InputStream body, Time time, Duration remaining) {
         super(body);
         this.time = time;
         this.start = time.nanoTime();

@@ -1,4 +1,4 @@
-package io.telcofactory.opennebula;
+package io.telcofactory.opennebula.internal;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

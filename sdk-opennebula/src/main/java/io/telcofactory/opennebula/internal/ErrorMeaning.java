@@ -1,4 +1,4 @@
-package io.telcofactory.opennebula;
+package io.telcofactory.opennebula.internal;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -6,17 +6,38 @@ import java.util.regex.Pattern;
 /**
  * What an error answer means. Texts and codes are those of OpenNebula 7.4, see {@code docs/client.md}.
  */
-enum ErrorMeaning {
+public enum ErrorMeaning {
+    /** Nobody known. */
     AUTHENTICATION,
+
+    /** Somebody known, who may not. */
     PERMISSION,
+
+    /** The object is locked. */
     LOCKED,
+
+    /** The state forbids it. */
     CONFLICT,
+
+    /** A quota would be exceeded. */
     QUOTA,
+
+    /** Nothing is left, or nothing fits. */
     CAPACITY,
+
+    /** No such object. */
     NOT_FOUND,
+
+    /** The request is wrong. */
     INVALID,
+
+    /** The server cannot do that. */
     UNSUPPORTED,
+
+    /** The server cannot at present; nothing was done. */
     UNAVAILABLE,
+
+    /** The server does not know whether it was done. */
     UNSURE;
 
     private static final Pattern NO_LEADER =
@@ -37,7 +58,14 @@ enum ErrorMeaning {
                     + "no name in|cannot be empty|invalid|unknown|unsupported|wrong ");
     private static final Pattern MISSING = Pattern.compile("error getting \\w+(?: \\w+)? \\[|does not exist|not found");
 
-    static ErrorMeaning of(int code, String message) {
+    /**
+     * Reads an error answer.
+     *
+     * @param code OpenNebula's error code, 0 when it is not known
+     * @param message the server's words
+     * @return what it means
+     */
+    public static ErrorMeaning of(int code, String message) {
         String text = message.toLowerCase(Locale.ROOT);
         if (code == 0x100 || text.contains("couldn't be authenticated")) {
             return AUTHENTICATION;
@@ -63,12 +91,16 @@ enum ErrorMeaning {
             case 0x400 -> NOT_FOUND;
             case 0x1000 -> text.contains("max number of tokens") ? CAPACITY : INVALID;
             case 0 -> byText(text);
-            case 0x800 ->
-                FULL.matcher(text).find()
-                        ? CAPACITY
-                        : MALFORMED.matcher(text).find() && !isState(text) ? INVALID : CONFLICT;
+            case 0x800 -> refusedAction(text);
             default -> otherCode(text);
         };
+    }
+
+    private static ErrorMeaning refusedAction(String text) {
+        if (FULL.matcher(text).find()) {
+            return CAPACITY;
+        }
+        return MALFORMED.matcher(text).find() && !isState(text) ? INVALID : CONFLICT;
     }
 
     /** INTERNAL and ALLOCATE: mostly the server's validation. */
