@@ -12,4 +12,5 @@ module io.telcofactory.upf {
     exports io.telcofactory.upf.connection;
     exports io.telcofactory.upf.flow;
     exports io.telcofactory.upf.nef;
+    exports io.telcofactory.upf.steering;
 }

@@ -1,0 +1,297 @@
+package io.telcofactory.upf.steering;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.telcofactory.api.Change;
+import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.NotFoundException;
+import io.telcofactory.api.error.PartialFailureException;
+import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.site.Inventory;
+import io.telcofactory.api.spi.Backend;
+import io.telcofactory.api.spi.Execution;
+import io.telcofactory.api.spi.Observation;
+import io.telcofactory.api.spi.Owned;
+import io.telcofactory.api.spi.Rendering;
+import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.upf.NefClient;
+import io.telcofactory.upf.Stored;
+import io.telcofactory.upf.TrafficInfluence;
+import io.telcofactory.upf.nef.TrafficInfluSub;
+import io.telcofactory.upf.nef.TrafficInfluSubPatch;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Keeps each breakout as one TrafficInfluence subscription of a NEF.
+ *
+ * <p>The stamp is the subscription's {@code afTransId}, which is the application's to choose; a subscription without a stamp of
+ * this factory is never touched. When the value of a breakout changes, the stamp changes with it, which takes a PUT, since
+ * a PATCH can't change {@code afTransId}; what somebody else changed in filters and routes is set right by a PATCH.
+ * Attributes that others added are kept.
+ *
+ * <p>A breakout made here is <em>stored</em>: whether traffic takes the new path is told by notifications or seen on the
+ * data plane.
+ *
+ * <p><b>Threads:</b> safe for concurrent use on different breakouts.
+ *
+ * @since 0.1
+ */
+public final class NefSteering implements Backend {
+    private static final String SET = "3gpp-traffic-influence subscription";
+    private static final String DELETE = "DELETE 3gpp-traffic-influence subscription";
+
+    private final NefClient client;
+    private final TrafficInfluence influence;
+    private final NefCompiler compiler;
+
+    private NefSteering(NefClient client, RouteProfiles profiles) {
+        this.client = client;
+        this.influence = client.trafficInfluence();
+        this.compiler = new NefCompiler(profiles);
+    }
+
+    /**
+     * Makes a backend.
+     *
+     * @param client the NEF; closed with the backend
+     * @param profiles how traffic is carried over N6
+     * @return the backend
+     */
+    public static NefSteering of(NefClient client, RouteProfiles profiles) {
+        return new NefSteering(client, profiles);
+    }
+
+    @Override
+    public String name() {
+        return "nef";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(Ref.BREAKOUT);
+    }
+
+    @Override
+    public Observation observe(Scope scope) {
+        Map<Ref, List<Stamped>> byRef = new LinkedHashMap<>();
+        for (Stamped stamped : stamped(stamp -> stamp.factory().equals(scope.factory()))) {
+            byRef.computeIfAbsent(stamped.stamp.ref(), ref -> new ArrayList<>()).add(stamped);
+        }
+        List<Owned> owned = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        byRef.forEach((ref, holders) -> {
+            owned.add(owned(holders.get(0)));
+            if (holders.size() > 1) {
+                findings.add(Finding.error(
+                        "duplicate-stamp",
+                        ref,
+                        "subscriptions " + ids(holders) + " of the NEF carry its stamp",
+                        "delete all but one of them by hand; none is touched before"));
+            }
+        });
+        return new Observation(owned, Inventory.empty(), Map.of(), findings);
+    }
+
+    private static Owned owned(Stamped stamped) {
+        return Owned.builder()
+                .ref(stamped.stamp.ref())
+                .blueprint(stamped.stamp.blueprint())
+                .applied(stamped.stamp.value())
+                .fields(live(stamped))
+                .outputs(outputs(stamped.stored))
+                .build();
+    }
+
+    private static Map<String, String> live(Stamped stamped) {
+        Map<String, String> fields = SubscriptionFields.of(stamped.stored.value());
+        fields.put("afTransId", digest(stamped.stamp));
+        return fields;
+    }
+
+    private static Map<String, String> outputs(Stored<TrafficInfluSub> stored) {
+        return Map.of(
+                "id",
+                stored.id(),
+                "state",
+                "stored",
+                "dnai",
+                stored.value().trafficRoutes().stream()
+                        .findFirst()
+                        .map(route -> route.dnai())
+                        .orElse(""));
+    }
+
+    @Override
+    public Rendering render(Resource resource, Scope scope) {
+        Rendering.Builder rendering = Rendering.builder().step(SET).removal(DELETE);
+        SubscriptionFields.of(wanted(resource, scope)).forEach(rendering::field);
+        return rendering.field("afTransId", digest(stamp(resource, scope))).build();
+    }
+
+    @Override
+    public Map<String, String> ensure(Resource resource, Change change, Execution execution) {
+        TrafficInfluSub wanted = wanted(resource, execution.scope());
+        Optional<Stamped> found = find(resource.ref(), execution.scope());
+        Stored<TrafficInfluSub> stored;
+        if (found.isEmpty()) {
+            execution.proceed("POST " + SET);
+            stored = influence.create(wanted);
+        } else {
+            stored = adjust(found.get(), wanted, execution);
+        }
+        verify(resource.ref(), stored, wanted);
+        return outputs(stored);
+    }
+
+    private Stored<TrafficInfluSub> adjust(Stamped found, TrafficInfluSub wanted, Execution execution) {
+        TrafficInfluSub live = found.stored.value();
+        Set<String> different = different(live, wanted);
+        boolean sameStamp = live.afTransId().equals(wanted.afTransId());
+        if (different.isEmpty() && sameStamp) {
+            return found.stored;
+        }
+        if (sameStamp && SubscriptionFields.PATCHABLE.containsAll(different)) {
+            execution.proceed("PATCH " + SET);
+            return influence.patch(
+                    found.stored.id(),
+                    TrafficInfluSubPatch.builder()
+                            .trafficFilters(wanted.trafficFilters())
+                            .trafficRoutes(wanted.trafficRoutes())
+                            .build());
+        }
+        execution.proceed("PUT " + SET);
+        return influence.replace(found.stored.id(), overlay(live, wanted));
+    }
+
+    /** Sets what is ours in what is there, so that attributes which others added survive the PUT. */
+    private static TrafficInfluSub overlay(TrafficInfluSub live, TrafficInfluSub wanted) {
+        return live.toBuilder()
+                .self(Optional.empty())
+                .eventReports(List.of())
+                .afTransId(wanted.afTransId())
+                .afAppId(wanted.afAppId())
+                .dnn(wanted.dnn())
+                .snssai(wanted.snssai())
+                .anyUeInd(wanted.anyUeInd())
+                .externalGroupId(Optional.empty())
+                .gpsi(Optional.empty())
+                .ipv4Addr(Optional.empty())
+                .ipDomain(Optional.empty())
+                .ipv6Addr(Optional.empty())
+                .macAddr(Optional.empty())
+                .trafficFilters(wanted.trafficFilters())
+                .ethTrafficFilters(List.of())
+                .trafficRoutes(wanted.trafficRoutes())
+                .build();
+    }
+
+    private static Set<String> different(TrafficInfluSub live, TrafficInfluSub wanted) {
+        Map<String, String> a = SubscriptionFields.of(live);
+        Map<String, String> b = SubscriptionFields.of(wanted);
+        Set<String> paths = new HashSet<>(a.keySet());
+        paths.addAll(b.keySet());
+        paths.removeIf(path -> Objects.equals(a.get(path), b.get(path)));
+        return paths;
+    }
+
+    /** A NEF may store something else than it was asked for without saying so. */
+    private void verify(Ref ref, Stored<TrafficInfluSub> stored, TrafficInfluSub wanted) {
+        Set<String> different = different(stored.value(), wanted);
+        if (!different.isEmpty()) {
+            throw new PartialFailureException(
+                    ErrorContext.of(name(), "ensure", ref.toString()),
+                    "The NEF stored subscription " + stored.id() + " with other " + different + " than asked: asked "
+                            + SubscriptionFields.of(wanted) + ", stored " + SubscriptionFields.of(stored.value())
+                            + ". Ask the operator why.");
+        }
+    }
+
+    @Override
+    public void remove(Change change, Execution execution) {
+        Optional<Stamped> found = find(change.ref(), execution.scope());
+        if (found.isEmpty()) {
+            return;
+        }
+        execution.proceed(DELETE);
+        try {
+            influence.delete(found.get().stored.id());
+        } catch (NotFoundException e) {
+            // Somebody was faster; what was wanted is so.
+            return;
+        }
+    }
+
+    private Optional<Stamped> find(Ref ref, Scope scope) {
+        List<Stamped> holders = stamped(stamp -> stamp.factory().equals(scope.factory())
+                && stamp.blueprint().equals(scope.blueprint())
+                && stamp.ref().equals(ref));
+        if (holders.size() > 1) {
+            throw new ConflictException(
+                    ErrorContext.of(name(), "find", ref.toString()),
+                    "Subscriptions " + ids(holders) + " of the NEF carry the same stamp, and none was touched. Delete"
+                            + " all but one of them by hand.");
+        }
+        return holders.stream().findFirst();
+    }
+
+    private List<Stamped> stamped(Predicate<Stamp> ours) {
+        List<Stamped> all = new ArrayList<>();
+        for (Stored<TrafficInfluSub> stored : influence.list()) {
+            stored.value()
+                    .afTransId()
+                    .flatMap(Stamp::decode)
+                    .filter(stamp -> stamp.ref().kind().equals(Ref.BREAKOUT))
+                    .filter(ours)
+                    .ifPresent(stamp -> all.add(new Stamped(stamp, stored)));
+        }
+        return all;
+    }
+
+    private TrafficInfluSub wanted(Resource resource, Scope scope) {
+        TrafficInfluSub compiled = compiler.compile((N6Breakout) resource).request();
+        return compiled.toBuilder().afTransId(stamp(resource, scope).encode()).build();
+    }
+
+    private static Stamp stamp(Resource resource, Scope scope) {
+        return new Stamp(scope.factory(), scope.blueprint(), resource);
+    }
+
+    /** Returns a short text that differs when the stamp does, for people to look at. */
+    private static String digest(Stamp stamp) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(stamp.encode().getBytes(UTF_8));
+            return "stamp " + HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static List<String> ids(List<Stamped> holders) {
+        return holders.stream().map(holder -> holder.stored.id()).toList();
+    }
+
+    /** Closes the client. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private record Stamped(Stamp stamp, Stored<TrafficInfluSub> stored) {}
+}
