@@ -5,7 +5,15 @@ import java.util.List;
 
 /** The checks that every plan makes. */
 public final class StandardChecks {
-    private static final List<Check> ALL = List.of();
+    private static final List<Check> ALL = List.of(
+            new RoleCycles(),
+            new ImagesExist(),
+            new QuotaCovers(),
+            new QuotaSwitches(),
+            new NetworksApart(),
+            new BreakoutsFit(),
+            new GpuClaimsOffered(),
+            new CapacityFits());
 
     private StandardChecks() {}
 

@@ -1,0 +1,131 @@
+package io.telcofactory.api.internal.check;
+
+import io.telcofactory.api.internal.check.Obstacle.Stage;
+import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.Host;
+import io.telcofactory.api.site.PciDevice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is still free on a host while instances are placed; looks at things in the order in which servers do. */
+final class HostSpace {
+    private final Host host;
+    private double cpus;
+    private long memory;
+    private List<NodeSpace> nodes;
+    private final List<PciDevice> devices;
+
+    private HostSpace(Host host) {
+        this.host = host;
+        this.cpus = host.freeCpus();
+        this.memory = host.freeMemory().bytes();
+        this.nodes = host.numaNodes().stream().map(NodeSpace::of).toList();
+        this.devices =
+                host.pciDevices().stream().filter(PciDevice::free).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    static HostSpace of(Host host) {
+        return new HostSpace(host);
+    }
+
+    String name() {
+        return host.name();
+    }
+
+    double cpus() {
+        return cpus;
+    }
+
+    /** Takes an instance, or tells what is missing and takes nothing. */
+    Optional<Obstacle> take(Demand demand) {
+        return policy(demand)
+                .or(() -> capacity(demand))
+                .or(() -> gpus(demand))
+                .or(() -> nodes(demand))
+                .or(() -> {
+                    commit(demand);
+                    return Optional.empty();
+                });
+    }
+
+    private Optional<Obstacle> policy(Demand demand) {
+        if (!host.usable()) {
+            return Optional.of(new Obstacle(Stage.USABLE, 0, "it is disabled or not monitored"));
+        }
+        if (host.pinnedOnly() == demand.pinned()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Obstacle(
+                Stage.SET_ASIDE,
+                0,
+                host.pinnedOnly()
+                        ? "it is set aside for pinned machines, and the role is not pinned"
+                        : "it is not set aside for pinned machines, and the role is pinned"));
+    }
+
+    private Optional<Obstacle> capacity(Demand demand) {
+        if (cpus < demand.role().vcpus()) {
+            return Optional.of(Obstacle.lack(Stage.CPU, cpus, demand.role().vcpus(), "hardware threads"));
+        }
+        double need = demand.role().memory().toMebibytes();
+        return memory < demand.role().memory().bytes()
+                ? Optional.of(Obstacle.lack(Stage.MEMORY, (double) (memory >> 20), need, "MiB of memory"))
+                : Optional.empty();
+    }
+
+    private Optional<Obstacle> gpus(Demand demand) {
+        int free = demand.offer().map(offer -> matching(offer).size()).orElse(0);
+        return free < demand.devices()
+                ? Optional.of(Obstacle.lack(
+                        Stage.GPU,
+                        free,
+                        demand.devices(),
+                        "devices for " + demand.role().gpu().orElseThrow()))
+                : Optional.empty();
+    }
+
+    private List<PciDevice> matching(GpuOffer offer) {
+        return offer.onHost(host.name())
+                ? devices.stream().filter(device -> device.matches(offer)).toList()
+                : List.of();
+    }
+
+    /** Puts each part on the node that has the most free processors then; keeps the result only if all parts fit. */
+    private Optional<Obstacle> nodes(Demand demand) {
+        List<NodeSpace> trial = nodes.stream().map(NodeSpace::copy).toList();
+        for (int part = 0; part < demand.nodes(); part++) {
+            Optional<Obstacle> obstacle = onePart(demand, trial);
+            if (obstacle.isPresent()) {
+                return obstacle;
+            }
+        }
+        nodes = trial;
+        return Optional.empty();
+    }
+
+    private static Optional<Obstacle> onePart(Demand demand, List<NodeSpace> nodes) {
+        List<NodeSpace> freest = nodes.stream()
+                .sorted(Comparator.comparingInt((NodeSpace node) -> -node.vcpus(demand.pinning())))
+                .toList();
+        Obstacle least = new Obstacle(Stage.NUMA, -1, "it reports no NUMA nodes");
+        for (NodeSpace node : freest) {
+            Optional<Obstacle> obstacle = node.take(demand);
+            if (obstacle.isEmpty()) {
+                return obstacle;
+            }
+            least = least.compareTo(obstacle.get()) >= 0 ? least : obstacle.get();
+        }
+        return Optional.of(least);
+    }
+
+    private void commit(Demand demand) {
+        cpus -= demand.role().vcpus();
+        memory -= demand.role().memory().bytes();
+        demand.offer()
+                .ifPresent(offer ->
+                        matching(offer).stream().limit(demand.devices()).forEach(devices::remove));
+    }
+}

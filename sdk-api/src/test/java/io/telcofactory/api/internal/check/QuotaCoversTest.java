@@ -1,0 +1,96 @@
+package io.telcofactory.api.internal.check;
+
+import static io.telcofactory.api.internal.check.Situation.service;
+import static io.telcofactory.api.internal.check.Situation.small;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.api.Finding;
+import io.telcofactory.api.Finding.Severity;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.tenant.Quota;
+import io.telcofactory.api.tenant.Tenant;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class QuotaCoversTest {
+    /** Needs 3 VMs, 6 vcpus, 12 GiB and 4 GPUs. */
+    private static final AiService SERVICE = service(
+            "defects",
+            s -> s.role("a", r -> small(r))
+                    .role("b", r -> small(r).instances(2).gpu(GpuClaim.whole(Situation.H100, 2))));
+
+    @Test
+    void examine_quotaExactlyEnough_isWell() {
+        assertThat(new Situation()
+                        .want(
+                                tenant(q -> q.vms(3)
+                                        .vcpus(6)
+                                        .memory(DataSize.gibibytes(12))
+                                        .gpus(4)),
+                                SERVICE)
+                        .examine(new QuotaCovers()))
+                .isEmpty();
+    }
+
+    @Test
+    void examine_noLimits_isWell() {
+        assertThat(new Situation().want(tenant(q -> {}), SERVICE).examine(new QuotaCovers()))
+                .isEmpty();
+    }
+
+    @Test
+    void examine_quotaTooSmall_tellsTheTightestFirstAndByHowMuch() {
+        assertThat(new Situation()
+                        .want(
+                                tenant(q -> q.vms(2)
+                                        .vcpus(6)
+                                        .memory(DataSize.mebibytes(12287))
+                                        .gpus(1)),
+                                SERVICE)
+                        .examine(new QuotaCovers()))
+                .containsExactly(Finding.error(
+                        "quota-too-small",
+                        Situation.ACME.ref(),
+                        "its services need more than its quota even with the fewest instances: gpus 4 of 1, 3 too many;"
+                                + " vms 3 of 2, 1 too many; memory 12288 MiB of 12287 MiB, 1 MiB too many",
+                        "raise the quota's gpus, vms, memory, or lower what the services ask"));
+    }
+
+    @Test
+    void examine_severalServices_areAdded() {
+        AiService other = service("other", s -> s.role("a", r -> small(r)));
+
+        assertThat(new Situation().want(tenant(q -> q.vcpus(7)), SERVICE, other).examine(new QuotaCovers()))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .endsWith("vcpus 8 of 7, 1 too many");
+    }
+
+    @Test
+    void examine_onlyTheMostInstancesTooMany_isAWarning() {
+        AiService elastic = service("elastic", s -> s.role("a", r -> small(r).instances(1, 4)));
+
+        assertThat(new Situation().want(tenant(q -> q.vms(3)), elastic).examine(new QuotaCovers()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("quota-below-maximum");
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.message()).endsWith("vms 4 of 3, 1 too many");
+                });
+    }
+
+    @Test
+    void examine_servicesOfAnotherTenant_areNotCounted() {
+        AiService foreign = SERVICE.toBuilder().tenant("other").build();
+
+        assertThat(new Situation().want(tenant(q -> q.vms(0)), foreign).examine(new QuotaCovers()))
+                .isEmpty();
+    }
+
+    private static Tenant tenant(Consumer<Quota.Builder> quota) {
+        return Tenant.builder("acme").quota(quota).build();
+    }
+}
