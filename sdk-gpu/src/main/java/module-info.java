@@ -10,4 +10,5 @@ module io.telcofactory.gpu {
     exports io.telcofactory.gpu.catalogue;
     exports io.telcofactory.gpu.geometry;
     exports io.telcofactory.gpu.placement;
+    exports io.telcofactory.gpu.transition;
 }
