@@ -10,5 +10,6 @@ module io.telcofactory.gpu {
     exports io.telcofactory.gpu.catalogue;
     exports io.telcofactory.gpu.geometry;
     exports io.telcofactory.gpu.placement;
+    exports io.telcofactory.gpu.sizing;
     exports io.telcofactory.gpu.transition;
 }

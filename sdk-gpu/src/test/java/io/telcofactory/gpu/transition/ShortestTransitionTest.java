@@ -52,7 +52,7 @@ class ShortestTransitionTest {
             Map<Integer, Integer> shortest = shortest(bits(source), occupied & bits(source));
             Map<Map<ProfileName, Integer>, Integer> shortestByCounts = new HashMap<>();
             for (Layout target : LAYOUTS) {
-                int expected = shortest.get(bits(target));
+                int expected = shortest.getOrDefault(bits(target), -1);
                 shortestByCounts.merge(target.counts(), expected, Math::min);
                 assertThat(weigh(PLANNER.plan(from, target))).isEqualTo(expected);
             }
@@ -149,7 +149,7 @@ class ShortestTransitionTest {
         for (SliceUse use : from.slices()) {
             boolean there = layout.contains(use.slice());
             kept += there ? 1 : 0;
-            Optional<String> named = there ? taken.get(use.slice()).workload() : Optional.empty();
+            Optional<String> named = Optional.ofNullable(taken.get(use.slice())).flatMap(Target.Slice::workload);
             boolean elsewhere = target.slices().stream()
                     .anyMatch(s -> s.workload().isPresent() && s.workload().equals(use.workload()));
             boolean stays = there && (named.isPresent() ? named.equals(use.workload()) : !elsewhere);
