@@ -8,7 +8,10 @@ module io.telcofactory.testkit {
     requires static org.junit.jupiter.params;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires java.xml;
     requires jdk.httpserver;
 
+    exports io.telcofactory.testkit;
+    exports io.telcofactory.testkit.opennebula;
     exports io.telcofactory.testkit.steering;
 }

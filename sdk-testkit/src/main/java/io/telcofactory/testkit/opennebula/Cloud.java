@@ -1,0 +1,193 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.api.spi.Time;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/** The whole state of the fake: all pools and engines. Guarded by the lock of {@link FakeOpenNebula}. */
+final class Cloud {
+
+    private final Events events;
+    private final Map<Kind, Resource<?>> resources = new EnumMap<>(Kind.class);
+    private final Acls acls;
+    private final Users users;
+    private final Groups groups;
+    private final Vdcs vdcs;
+    private final Zones zones;
+    private final Clusters clusters;
+    private final Hosts hosts;
+    private final Datastores datastores;
+    private final Images images;
+    private final Networks networks;
+    private final SecurityGroups securityGroups;
+    private final VmTemplates templates;
+    private final Vms vms;
+    private final Documents documents;
+    private final Quotas quotas;
+    private final Scheduler scheduler;
+    private final VmLifeCycle lifeCycle;
+    private final MethodTable methods = new MethodTable();
+    private final List<Consumer<Vm>> vmListeners = new ArrayList<>();
+    private BiPredicate<String, String> failingBoots = (vm, host) -> false;
+    private long requests;
+
+    Cloud(Time time) {
+        events = new Events(time);
+        acls = new Acls(this);
+        quotas = new Quotas(this);
+        scheduler = new Scheduler(this);
+        lifeCycle = new VmLifeCycle(this);
+        zones = put(new Zones(this));
+        users = put(new Users(this));
+        groups = put(new Groups(this));
+        vdcs = put(new Vdcs(this));
+        clusters = put(new Clusters(this));
+        hosts = put(new Hosts(this));
+        datastores = put(new Datastores(this));
+        images = put(new Images(this));
+        networks = put(new Networks(this));
+        securityGroups = put(new SecurityGroups(this));
+        templates = put(new VmTemplates(this));
+        vms = put(new Vms(this));
+        documents = put(new Documents(this));
+        resources.values().forEach(resource -> resource.register(methods));
+        acls.register(methods);
+        quotas.register(methods);
+        new SystemCalls(this).register(methods);
+    }
+
+    private <R extends Resource<?>> R put(R resource) {
+        resources.put(resource.kind, resource);
+        return resource;
+    }
+
+    /** Makes what the first start of oned makes. */
+    void bootstrap(String password) {
+        groups.create("oneadmin");
+        groups.create("users");
+        groups.pool.startAt(100);
+        users.create("oneadmin", password, "core", List.of(0));
+        users.create("serveradmin", Hashes.sha256("serveradmin"), "server_cipher", List.of(0));
+        datastores.bootstrap(oneadmin());
+        securityGroups.bootstrap(oneadmin());
+    }
+
+    Session oneadmin() {
+        return new Session(0, 0, "oneadmin", Set.of(0), false);
+    }
+
+    Events events() {
+        return events;
+    }
+
+    MethodTable methods() {
+        return methods;
+    }
+
+    Resource<?> resource(Kind kind) {
+        return Objects.requireNonNull(resources.get(kind), () -> "no pool of " + kind);
+    }
+
+    Iterable<Resource<?>> resources() {
+        return resources.values();
+    }
+
+    Acls acls() {
+        return acls;
+    }
+
+    Users users() {
+        return users;
+    }
+
+    Groups groups() {
+        return groups;
+    }
+
+    Vdcs vdcs() {
+        return vdcs;
+    }
+
+    Zones zones() {
+        return zones;
+    }
+
+    Clusters clusters() {
+        return clusters;
+    }
+
+    Hosts hosts() {
+        return hosts;
+    }
+
+    Datastores datastores() {
+        return datastores;
+    }
+
+    Images images() {
+        return images;
+    }
+
+    Networks networks() {
+        return networks;
+    }
+
+    SecurityGroups securityGroups() {
+        return securityGroups;
+    }
+
+    VmTemplates templates() {
+        return templates;
+    }
+
+    Vms vms() {
+        return vms;
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    Quotas quotas() {
+        return quotas;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    VmLifeCycle lifeCycle() {
+        return lifeCycle;
+    }
+
+    long requestNumber() {
+        return requests;
+    }
+
+    void countRequest() {
+        requests++;
+    }
+
+    void onVmChange(Consumer<Vm> listener) {
+        vmListeners.add(listener);
+    }
+
+    /** Tells those who watch machines, as the event stream does, that one has changed. */
+    void changed(Vm vm) {
+        vmListeners.forEach(listener -> listener.accept(vm));
+    }
+
+    void failBoots(BiPredicate<String, String> vmAndHost) {
+        failingBoots = vmAndHost;
+    }
+
+    boolean bootsFail(Vm vm, Host host) {
+        return failingBoots.test(vm.name(), host.name());
+    }
+}

@@ -1,0 +1,27 @@
+package io.telcofactory.testkit.opennebula;
+
+/** A document of any type; OneFlow keeps its services as type 100 and their templates as 101. */
+final class Document extends OwnedObject {
+
+    private final int type;
+
+    Document(Cloud cloud, int id, String name, Session creator, int type) {
+        super(cloud, Kind.DOCUMENT, id, name, creator);
+        this.type = type;
+    }
+
+    int type() {
+        return type;
+    }
+
+    @Override
+    void writeTo(Xml xml) {
+        xml.open("DOCUMENT");
+        writeOwner(xml);
+        xml.text("NAME", name()).text("TYPE", type);
+        writeLock(xml);
+        permissions().writeTo(xml);
+        template().writeTo(xml, "TEMPLATE");
+        xml.close("DOCUMENT");
+    }
+}

@@ -1,0 +1,155 @@
+package io.telcofactory.testkit.opennebula;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a service while it is worked on; {@link #store()} writes it back. */
+final class FlowService {
+
+    private final Document document;
+    private final ObjectNode body;
+
+    FlowService(Document document) {
+        this.document = document;
+        this.body = FlowJson.body(document);
+    }
+
+    Document document() {
+        return document;
+    }
+
+    ObjectNode body() {
+        return body;
+    }
+
+    void store() {
+        FlowJson.store(document, body);
+    }
+
+    FlowState state() {
+        return FlowState.of(body.path("state").asInt());
+    }
+
+    void state(FlowState state, long now) {
+        body.put("state", state.number());
+        log("I", "New state: " + state, now);
+    }
+
+    void log(String severity, String message, long now) {
+        ArrayNode log = body.path("log") instanceof ArrayNode existing ? existing : body.putArray("log");
+        log.addObject().put("timestamp", now).put("severity", severity).put("message", message);
+    }
+
+    boolean straight() {
+        return body.path("deployment").asText().equals("straight");
+    }
+
+    boolean gated() {
+        return body.path("ready_status_gate").asBoolean(false);
+    }
+
+    List<Role> roles() {
+        List<Role> roles = new ArrayList<>();
+        for (JsonNode role : body.path("roles")) {
+            if (role instanceof ObjectNode object) {
+                roles.add(new Role(object));
+            }
+        }
+        return roles;
+    }
+
+    @Nullable Role role(String name) {
+        for (Role role : roles()) {
+            if (role.name().equals(name)) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    /** One role of a service. */
+    record Role(ObjectNode json) {
+
+        /** The number that a role on hold has, which means something else for a service. */
+        static final int HOLD = 11;
+
+        String name() {
+            return json.path("name").asText();
+        }
+
+        int stateNumber() {
+            return json.path("state").asInt();
+        }
+
+        boolean is(FlowState state) {
+            return stateNumber() == state.number();
+        }
+
+        void state(FlowState state) {
+            json.put("state", state.number());
+        }
+
+        int cardinality() {
+            return json.path("cardinality").asInt(0);
+        }
+
+        void cardinality(int value) {
+            json.put("cardinality", value);
+        }
+
+        int cooldown() {
+            return json.path("cooldown").asInt(300);
+        }
+
+        List<String> parents() {
+            List<String> parents = new ArrayList<>();
+            json.path("parents").forEach(parent -> parents.add(parent.asText()));
+            return parents;
+        }
+
+        ArrayNode nodes() {
+            return json.path("nodes") instanceof ArrayNode existing ? existing : json.putArray("nodes");
+        }
+
+        List<Integer> machines() {
+            List<Integer> ids = new ArrayList<>();
+            nodes().forEach(node -> ids.add(node.path("deploy_id").asInt()));
+            return ids;
+        }
+
+        void add(Vm vm) {
+            ObjectNode node = nodes().addObject().put("deploy_id", vm.id());
+            ObjectNode info = node.putObject("vm_info").putObject("VM");
+            info.put("ID", Integer.toString(vm.id())).put("UID", Integer.toString(vm.ownerId()));
+            info.put("GID", Integer.toString(vm.groupId())).put("UNAME", vm.ownerName());
+            info.put("GNAME", vm.groupName()).put("NAME", vm.name());
+        }
+
+        void remove(int vmId) {
+            ArrayNode nodes = nodes();
+            for (int i = nodes.size() - 1; i >= 0; i--) {
+                if (nodes.get(i).path("deploy_id").asInt() == vmId) {
+                    nodes.remove(i);
+                }
+            }
+        }
+
+        /** Adds what OneFlow adds when it takes a role up. */
+        void complete() {
+            nodes();
+            if (!json.has("on_hold")) {
+                json.put("on_hold", false);
+            }
+            if (!json.has("cooldown")) {
+                json.put("cooldown", 300);
+            }
+            if (!json.has("template_contents")) {
+                json.putObject("template_contents");
+            }
+        }
+    }
+}

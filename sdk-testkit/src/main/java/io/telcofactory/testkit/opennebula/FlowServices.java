@@ -1,0 +1,167 @@
+package io.telcofactory.testkit.opennebula;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/** What users do with running services. */
+final class FlowServices {
+
+    private static final Set<String> IMMUTABLE = Set.of(
+            "user_inputs",
+            "user_inputs_values",
+            "deployment",
+            "log",
+            "name",
+            "networks",
+            "networks_values",
+            "ready_status_gate",
+            "state",
+            "start_time");
+
+    private static final List<String> VM_ACTIONS = List.of(
+            "terminate",
+            "terminate-hard",
+            "undeploy",
+            "undeploy-hard",
+            "hold",
+            "release",
+            "stop",
+            "suspend",
+            "resume",
+            "reboot",
+            "reboot-hard",
+            "poweroff",
+            "poweroff-hard");
+
+    private final Cloud cloud;
+    private final FlowEngine engine;
+    private final FlowDocuments documents;
+
+    FlowServices(Cloud cloud, FlowEngine engine) {
+        this.cloud = cloud;
+        this.engine = engine;
+        this.documents = new FlowDocuments(cloud);
+    }
+
+    void delete(Session session, Document document) {
+        FlowService service = new FlowService(document);
+        FlowState state = service.state();
+        boolean refused =
+                (state.isTransient() && state != FlowState.UNDEPLOYING) || state.isFailed() || state == FlowState.DONE;
+        if (refused) {
+            throw FlowError.wrongState("Service cannot be undeployed", state);
+        }
+        documents.require(session, document, Right.MANAGE, "update");
+        engine.undeploy(document);
+    }
+
+    void act(Session session, Document document, String text) {
+        JsonNode action = FlowServer.action(text);
+        String perform = action.path("perform").asText();
+        JsonNode params = action.path("params");
+        if (perform.equals("recover")) {
+            documents.require(session, document, Right.MANAGE, "update");
+            engine.recover(document, params.path("delete").asBoolean(false));
+        } else if (perform.equals("release")) {
+            documents.require(session, document, Right.MANAGE, "update");
+            engine.release(document);
+        } else if (VM_ACTIONS.contains(perform)) {
+            documents.require(session, document, Right.MANAGE, "update");
+            throw new Unsupported("the action " + perform + " on a whole service");
+        } else if (!documents.act(session, document, perform, params)) {
+            throw new FlowError(500, "Action " + perform + " not supported");
+        } else {
+            chownMachines(session, document, perform);
+        }
+    }
+
+    /** The machines follow their service to another owner or group. */
+    private void chownMachines(Session session, Document document, String perform) {
+        if (perform.equals("chown") || perform.equals("chgrp")) {
+            for (Vm vm : cloud.vms().ofService(document.id())) {
+                if (vm.state() != VmState.DONE && session.isAdmin()) {
+                    cloud.vms().chown(vm, document.ownerId(), document.groupId());
+                }
+            }
+        }
+    }
+
+    void scale(Session session, Document document, String text) {
+        JsonNode body = FlowJson.read(text, 500);
+        FlowService service = new FlowService(document);
+        FlowState state = service.state();
+        if (state != FlowState.RUNNING) {
+            throw FlowError.wrongState("Service cannot be scaled", state);
+        }
+        documents.require(session, document, Right.MANAGE, "update");
+        String role = body.path("role_name").asText("");
+        if (service.role(role) == null) {
+            throw new FlowError(500, "Role " + role + " not found");
+        }
+        if (!body.has("force")) {
+            throw FlowError.uncaught("unexpected token at '{ \"cardinality\" : "
+                    + body.path("cardinality").asText() + ",\n  \"force\" :  }'");
+        }
+        int cardinality = body.path("cardinality").asInt(0);
+        engine.scale(document, role, cardinality, body.path("force").asBoolean(false));
+    }
+
+    void update(Session session, Document document, String text) {
+        JsonNode change = FlowJson.read(text, 400);
+        FlowService service = new FlowService(document);
+        FlowState state = service.state();
+        if (state.isTransient() || state.isFailed()) {
+            throw FlowError.wrongState("Service cannot be updated", state);
+        }
+        boolean append = change.path("append").asBoolean(false);
+        JsonNode content = append ? FlowJson.read(change.path("template").asText(), 400) : change;
+        ObjectNode body = FlowJson.body(document);
+        for (String key : IMMUTABLE) {
+            if (content.has(key) && !content.path(key).equals(body.path(key))) {
+                throw new FlowError(500, "Immutable value: `service/" + key + "` can not be changed");
+            }
+        }
+        documents.require(session, document, Right.MANAGE, "update");
+        if (append) {
+            FlowTemplates.merge(body, content);
+        } else {
+            ObjectNode replaced = content.deepCopy();
+            for (String key : IMMUTABLE) {
+                if (body.has(key)) {
+                    replaced.set(key, body.path(key));
+                }
+            }
+            replaced.set("roles", body.path("roles"));
+            body = replaced;
+        }
+        FlowJson.store(document, body);
+    }
+
+    void changeRoles(Document document, String text) {
+        JsonNode action = FlowServer.action(text);
+        FlowState state = new FlowService(document).state();
+        JsonNode role = action.path("params").path("role");
+        if (action.path("perform").asText().equals("add_role")) {
+            FlowSchema.checkRole(role.isTextual() ? FlowJson.read(role.asText(), 400) : role);
+        }
+        if (state != FlowState.RUNNING) {
+            throw FlowError.wrongState("Cannot modify roles", state);
+        }
+        throw new Unsupported("adding and removing roles of a running service");
+    }
+
+    void actOnRole(Session session, Document document, String role, String text) {
+        JsonNode action = FlowServer.action(text);
+        if (!action.path("params").isObject()) {
+            throw FlowError.uncaught("undefined method `[]' for nil:NilClass");
+        }
+        documents.require(session, document, Right.MANAGE, "update");
+        FlowService service = new FlowService(document);
+        if (service.role(role) == null) {
+            throw new FlowError(500, "Role '" + role + "' not found");
+        }
+        engine.actOnRole(document, role, action.path("perform").asText());
+    }
+}

@@ -1,0 +1,221 @@
+package io.telcofactory.testkit.opennebula;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A host with what its probe reports and what machines take of it. */
+final class Host extends OneObject {
+
+    static final int INIT = 0;
+    static final int MONITORED = 2;
+    static final int DISABLED = 4;
+    static final int OFFLINE = 8;
+
+    private final Cloud cloud;
+    private final String imMad;
+    private final String vmMad;
+    private final TreeSet<Integer> vms = new TreeSet<>();
+    private final PciDevices pci = new PciDevices();
+    private Hardware hardware = new Hardware();
+    private int clusterId;
+    private int state = INIT;
+    private int previousState = INIT;
+    private long memoryUsedKb;
+    private int cpuUsed;
+    private int runningVms;
+    private int monitorings;
+
+    Host(Cloud cloud, int id, String name, String imMad, String vmMad, int clusterId) {
+        super(Kind.HOST, id, name);
+        this.cloud = cloud;
+        this.imMad = imMad;
+        this.vmMad = vmMad;
+        this.clusterId = clusterId;
+        template()
+                .set("IM_MAD", imMad)
+                .set("VM_MAD", vmMad)
+                .set("RESERVED_CPU", "")
+                .set("RESERVED_MEM", "");
+    }
+
+    /** Takes in what the probe found: the host is usable from now on. */
+    void report(Hardware reported) {
+        if (monitorings++ == 0) {
+            hardware = reported;
+            pci.report(reported.devices);
+            Hardware.probeAttributes().forEach((key, value) -> template().set(key, value));
+            template().set("HOSTNAME", name());
+            template().set("TOTALCPU", reported.cpu).set("TOTALMEMORY", reported.memoryKb);
+            settingsChanged();
+        }
+        state(MONITORED);
+    }
+
+    /** Applies ISOLCPUS, VMS_THREAD and PCI_FILTER of the template. */
+    void settingsChanged() {
+        Set<String> isolated = Set.copyOf(
+                Arrays.asList(template().text("ISOLCPUS").replace(" ", "").split(",")));
+        int limit = Math.max(1, template().number("VMS_THREAD", 1));
+        for (NumaNode node : hardware.nodes) {
+            for (NumaNode.Core core : node.cores) {
+                core.vmsPerThread(limit);
+                core.cpus.keySet().forEach(cpu -> core.reserve(cpu, isolated.contains(Integer.toString(cpu))));
+            }
+        }
+        pci.filter(template().text("PCI_FILTER"));
+    }
+
+    int clusterId() {
+        return clusterId;
+    }
+
+    void clusterId(int id) {
+        clusterId = id;
+    }
+
+    @Override
+    Set<Integer> clusters() {
+        return Set.of(clusterId);
+    }
+
+    int state() {
+        return state;
+    }
+
+    void state(int newState) {
+        previousState = newState;
+        state = newState;
+    }
+
+    boolean isUsable() {
+        return state == MONITORED;
+    }
+
+    String vmMad() {
+        return vmMad;
+    }
+
+    Set<Integer> vms() {
+        return vms;
+    }
+
+    PciDevices pci() {
+        return pci;
+    }
+
+    Hardware hardware() {
+        return hardware;
+    }
+
+    boolean isPinned() {
+        return template().text("PIN_POLICY").equalsIgnoreCase("PINNED");
+    }
+
+    int maxCpu() {
+        return (int) reserve(hardware.cpu, "RESERVED_CPU");
+    }
+
+    long maxMemoryKb() {
+        return reserve(hardware.memoryKb, "RESERVED_MEM");
+    }
+
+    private long reserve(long total, String key) {
+        String text = template().text(key);
+        if (text.isEmpty()) {
+            Cluster cluster = cloud.clusters().pool.find(clusterId);
+            text = cluster == null ? "" : cluster.template().text(key);
+        }
+        if (text.endsWith("%")) {
+            double share = Numbers.decimal(text.substring(0, text.length() - 1), 0);
+            return (long) (total * (1 - share / 100));
+        }
+        return total - Numbers.longInteger(text, 0);
+    }
+
+    int freeCpu() {
+        return maxCpu() - cpuUsed;
+    }
+
+    long freeMemoryKb() {
+        return maxMemoryKb() - memoryUsedKb;
+    }
+
+    int runningVms() {
+        return runningVms;
+    }
+
+    /** Explains why a machine does not fit, in the words of oned, or returns null. */
+    @Nullable String refusal(Capacity vm) {
+        if (freeCpu() < vm.cpu()) {
+            return "Not enough CPU: " + vm.cpu() + "/" + freeCpu();
+        }
+        if (freeMemoryKb() < vm.memoryKb()) {
+            return "Not enough memory: " + vm.memoryKb() + "/" + freeMemoryKb();
+        }
+        if (!pci.fit(vm.pci())) {
+            return "Unavailable PCI device.";
+        }
+        if (!placement(vm).fits()) {
+            return "Cannot allocate NUMA topology";
+        }
+        return null;
+    }
+
+    private NumaPlacement placement(Capacity vm) {
+        return new NumaPlacement(hardware.nodes, vm, pci.nodesOf(vm.pci()));
+    }
+
+    /** Books everything a machine needs, whether it fits or not. */
+    void book(Capacity vm) {
+        NumaPlacement placement = placement(vm);
+        cpuUsed += vm.cpu();
+        memoryUsedKb += vm.memoryKb();
+        runningVms++;
+        vms.add(vm.vm());
+        pci.assign(vm.pci(), vm.vm());
+        placement.place();
+    }
+
+    void release(Capacity vm) {
+        if (vms.remove(vm.vm())) {
+            cpuUsed -= vm.cpu();
+            memoryUsedKb -= vm.memoryKb();
+            runningVms--;
+            pci.release(vm.vm());
+            NumaPlacement.release(hardware.nodes, vm);
+        }
+    }
+
+    /** Changes the booked amounts of a machine that stays. */
+    void resize(int cpuMore, long memoryMoreKb) {
+        cpuUsed += cpuMore;
+        memoryUsedKb += memoryMoreKb;
+    }
+
+    @Override
+    void writeTo(Xml xml) {
+        xml.open("HOST").text("ID", id()).text("NAME", name()).text("STATE", state);
+        xml.text("PREV_STATE", previousState).cdata("IM_MAD", imMad).cdata("VM_MAD", vmMad);
+        xml.text("CLUSTER_ID", clusterId).text("CLUSTER", cloud.clusters().nameOf(clusterId));
+        writeShare(xml);
+        xml.ids("VMS", vms);
+        template().writeTo(xml, "TEMPLATE");
+        xml.empty("MONITORING").close("HOST");
+    }
+
+    private void writeShare(Xml xml) {
+        long disk = hardware.nodes.isEmpty() ? 0 : 20480;
+        xml.open("HOST_SHARE").text("MEM_USAGE", memoryUsedKb).text("CPU_USAGE", cpuUsed);
+        xml.text("TOTAL_MEM", hardware.memoryKb).text("TOTAL_CPU", hardware.cpu);
+        xml.text("MAX_MEM", maxMemoryKb()).text("MAX_CPU", maxCpu()).text("RUNNING_VMS", runningVms);
+        xml.text("VMS_THREAD", Math.max(1, template().number("VMS_THREAD", 1)));
+        xml.open("DATASTORES").cdata("DISK_USAGE", 0).cdata("FREE_DISK", disk).cdata("MAX_DISK", disk);
+        xml.cdata("USED_DISK", disk == 0 ? 0 : 9720).close("DATASTORES");
+        pci.writeTo(xml);
+        xml.open("NUMA_NODES");
+        hardware.nodes.forEach(node -> node.writeTo(xml));
+        xml.close("NUMA_NODES").close("HOST_SHARE");
+    }
+}

@@ -1,0 +1,158 @@
+package io.telcofactory.testkit.opennebula;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Images: ready 0.4 s after their registration, gone 0.4 s after their deletion. */
+final class Images extends OwnedResource<Image> {
+
+    private static final Duration DRIVER = Duration.ofMillis(400);
+
+    Images(Cloud cloud) {
+        super(cloud, Kind.IMAGE);
+    }
+
+    @Override
+    void register(MethodTable table) {
+        registerOwned(table);
+        registerLocks(table);
+        registerPool(table);
+        table.add("one.image.allocate", "si?b", this::allocate);
+        table.add("one.image.delete", "i?b", this::delete);
+        table.add("one.image.enable", "ib", this::enable);
+        table.add("one.image.persistent", "ib", this::persistent);
+        table.add("one.image.chtype", "is", this::changeType);
+        table.add("one.image.clone", "is?i", this::copy);
+    }
+
+    /** Registers an image that is ready at once. */
+    Image create(Session session, String text, Datastore datastore) {
+        Template template = parse(text, "");
+        String name = template.text("NAME");
+        Image image = pool.add(new Image(cloud, pool.nextId(), name, session, template, datastore));
+        datastore.images().add(image.id());
+        image.state(Image.READY);
+        return image;
+    }
+
+    private Object allocate(Session session, Args args) {
+        Template template = parse(args.text(0), "");
+        Datastore datastore = cloud.datastores().get(args.number(1));
+        auth(session).create(kind).need(Right.USE, datastore).check();
+        if (!template.has("SIZE") || !Numbers.isInteger(template.text("SIZE"))) {
+            if (template.text("PATH").isEmpty() || !datastore.tmMad().equals("dummy")) {
+                throw OneError.internal("Cannot parse image SIZE: Wrong number or missing SIZE attribute.");
+            }
+            template.set("SIZE", 1024);
+        }
+        if (datastore.type() == Datastore.SYSTEM) {
+            throw OneError.allocate(kind, "New images can only be allocated in a files or image datastore.");
+        }
+        checkRestricted(session, template);
+        long size = Numbers.longInteger(template.text("SIZE"), 0);
+        if (size > datastore.freeMb() && !args.flag(2, false)) {
+            throw OneError.action("Not enough space in datastore");
+        }
+        String type = template.text("TYPE").toUpperCase(Locale.ROOT);
+        if (!type.isEmpty() && !Image.TYPES.contains(type)) {
+            throw OneError.allocate(kind, "Unknown type ");
+        }
+        return register(session, template, datastore, template.text("NAME")).id();
+    }
+
+    private Image register(Session session, Template template, Datastore datastore, String name) {
+        String flaw = creationFlaw(name, session.uid());
+        if (flaw != null) {
+            throw OneError.allocate(kind, flaw);
+        }
+        Image image = new Image(cloud, pool.nextId(), name, session, template, datastore);
+        String refusal = cloud.quotas().charge(session.uid(), session.gid(), uses(image));
+        if (refusal != null) {
+            throw Auth.refused(session, refusal + ".");
+        }
+        pool.add(image);
+        datastore.images().add(image.id());
+        cloud.events().after(DRIVER, () -> {
+            if (image.state() == Image.LOCKED) {
+                image.state(Image.READY);
+            }
+        });
+        return image;
+    }
+
+    private static List<Quotas.Use> uses(Image image) {
+        return List.of(new Quotas.Use(
+                QuotaType.DATASTORE, Integer.toString(image.datastoreId()), Map.of("IMAGES", 1.0, "SIZE", (double)
+                        image.sizeMb())));
+    }
+
+    @Override
+    void chown(Image image, int uid, int gid) {
+        cloud.quotas().refund(image.ownerId(), image.groupId(), uses(image));
+        cloud.quotas().charge(uid, gid, uses(image));
+        super.chown(image, uid, gid);
+    }
+
+    private Object delete(Session session, Args args) {
+        Image image = get(session, args.number(0), Right.MANAGE);
+        if (!image.vms().isEmpty() && !args.flag(1, false)) {
+            throw OneError.action(
+                    "Cannot delete image. There are " + image.vms().size() + " VMs using it.");
+        }
+        image.state(Image.DELETE);
+        cloud.quotas().refund(image.ownerId(), image.groupId(), uses(image));
+        cloud.events().after(DRIVER, () -> {
+            pool.remove(image.id());
+            Datastore datastore = cloud.datastores().pool.find(image.datastoreId());
+            if (datastore != null) {
+                datastore.images().remove(image.id());
+            }
+        });
+        return image.id();
+    }
+
+    private Object enable(Session session, Args args) {
+        Image image = get(session, args.number(0), Right.MANAGE);
+        image.state(args.flag(1, true) ? Image.READY : Image.DISABLED);
+        return image.id();
+    }
+
+    private Object persistent(Session session, Args args) {
+        Image image = get(session, args.number(0), Right.MANAGE);
+        if (!image.vms().isEmpty()) {
+            throw OneError.internal("Image is used by VMs, it cannot be made persistent");
+        }
+        image.persistent(args.flag(1, true));
+        return image.id();
+    }
+
+    private Object changeType(Session session, Args args) {
+        Image image = get(session, args.number(0), Right.MANAGE);
+        int type = Image.TYPES.indexOf(args.text(1).toUpperCase(Locale.ROOT));
+        if (type < 0) {
+            throw OneError.internal("known type ");
+        }
+        image.type(type);
+        return image.id();
+    }
+
+    private Object copy(Session session, Args args) {
+        Image source = get(args.number(0));
+        int into = args.number(2, -1);
+        Datastore datastore = cloud.datastores().get(into < 0 ? source.datastoreId() : into);
+        auth(session)
+                .create(kind)
+                .need(Right.USE, source)
+                .need(Right.USE, datastore)
+                .check();
+        Template template = source.template().copy();
+        template.set("SIZE", source.sizeMb()).set("TYPE", Image.TYPES.get(source.type()));
+        template.set("PATH", source.path());
+        Image clone = register(session, template, datastore, args.text(1));
+        source.cloning(1);
+        cloud.events().after(DRIVER, () -> source.cloning(-1));
+        return clone.id();
+    }
+}

@@ -1,0 +1,165 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A virtual network. */
+final class Network extends OwnedObject {
+
+    static final int READY = 1;
+    static final int LOCK_CREATE = 2;
+    static final int LOCK_DELETE = 3;
+
+    private final TreeSet<Integer> clusters = new TreeSet<>();
+    private final TreeMap<Integer, AddressRange> ranges = new TreeMap<>();
+    private int state = LOCK_CREATE;
+    private int nextRange;
+    private int automaticVlan = -1;
+    private int automaticOuterVlan = -1;
+    private int parent = -1;
+
+    Network(Cloud cloud, int id, String name, Session creator) {
+        super(cloud, Kind.NET, id, name, creator);
+    }
+
+    @Override
+    Set<Integer> clusters() {
+        return clusters;
+    }
+
+    int state() {
+        return state;
+    }
+
+    void state(int newState) {
+        state = newState;
+    }
+
+    boolean isReady() {
+        return state == READY;
+    }
+
+    int parent() {
+        return parent;
+    }
+
+    void parent(int network) {
+        parent = network;
+    }
+
+    void automaticVlan(int vlan) {
+        automaticVlan = vlan;
+    }
+
+    void automaticOuterVlan(int vlan) {
+        automaticOuterVlan = vlan;
+    }
+
+    boolean holdsAutomatic(int vlan) {
+        return automaticVlan == vlan || automaticOuterVlan == vlan;
+    }
+
+    String vlanId() {
+        return automaticVlan >= 0 ? Integer.toString(automaticVlan) : template().text("VLAN_ID");
+    }
+
+    String outerVlanId() {
+        return automaticOuterVlan >= 0
+                ? Integer.toString(automaticOuterVlan)
+                : template().text("OUTER_VLAN_ID");
+    }
+
+    Map<Integer, AddressRange> ranges() {
+        return ranges;
+    }
+
+    AddressRange addRange(Vector request) {
+        AddressRange range = AddressRange.of(nextRange, request, id());
+        ranges.put(nextRange++, range);
+        return range;
+    }
+
+    int usedLeases() {
+        int used = 0;
+        for (AddressRange range : ranges.values()) {
+            used += range.leases().size();
+        }
+        return used;
+    }
+
+    /** Leases an address to a machine and writes it into the NIC; returns null or the reason why not. */
+    @Nullable String lease(Vector nic, int vm) {
+        for (AddressRange range : ranges.values()) {
+            int index = requested(range, nic);
+            if (index >= 0 && !range.leases().containsKey(index)) {
+                range.take(index, new AddressRange.Lease("VM", vm));
+                range.writeAddress(index, nic);
+                nic.set("AR_ID", range.id());
+                return null;
+            }
+        }
+        return "Cannot get IP/MAC lease from virtual network " + id() + ".";
+    }
+
+    private static int requested(AddressRange range, Vector nic) {
+        if (nic.given("IP")) {
+            return range.indexOfIp(nic.get("IP"));
+        }
+        return nic.given("MAC") ? range.indexOfMac(nic.get("MAC")) : range.freeIndex();
+    }
+
+    void release(String holder, int holderId) {
+        AddressRange.Lease lease = new AddressRange.Lease(holder, holderId);
+        ranges.values().forEach(range -> range.leases().values().removeIf(lease::equals));
+    }
+
+    void release(int vm, String mac) {
+        for (AddressRange range : ranges.values()) {
+            int index = range.indexOfMac(mac);
+            AddressRange.Lease lease = range.leases().get(index);
+            if (lease != null && lease.equals(new AddressRange.Lease("VM", vm))) {
+                range.leases().remove(index);
+            }
+        }
+    }
+
+    @Override
+    void writeTo(Xml xml) {
+        write(xml, true);
+    }
+
+    void write(Xml xml, boolean leases) {
+        xml.open("VNET");
+        writeOwner(xml);
+        xml.text("NAME", name());
+        writeLock(xml);
+        permissions().writeTo(xml);
+        xml.ids("CLUSTERS", clusters).cdata("BRIDGE", template().text("BRIDGE"));
+        xml.cdata("BRIDGE_TYPE", template().text("BRIDGE_TYPE"))
+                .cdata("STATE", state)
+                .cdata("PREV_STATE", state);
+        xml.cdataOrEmpty("PARENT_NETWORK_ID", parent < 0 ? "" : Integer.toString(parent))
+                .empty("TEMPLATE_ID");
+        xml.cdata("VN_MAD", template().text("VN_MAD"))
+                .cdataOrEmpty("PHYDEV", template().text("PHYDEV"));
+        xml.cdataOrEmpty("VLAN_ID", vlanId()).cdataOrEmpty("OUTER_VLAN_ID", outerVlanId());
+        xml.text("VLAN_ID_AUTOMATIC", automaticVlan >= 0 ? 1 : 0);
+        xml.text("OUTER_VLAN_ID_AUTOMATIC", automaticOuterVlan >= 0 ? 1 : 0).text("USED_LEASES", usedLeases());
+        xml.ids("VROUTERS", Set.of()).ids("UPDATED_VMS", Set.of()).ids("OUTDATED_VMS", Set.of());
+        xml.ids("UPDATING_VMS", Set.of()).ids("ERROR_VMS", Set.of());
+        template().writeTo(xml, "TEMPLATE");
+        xml.open("AR_POOL");
+        ranges.values().forEach(range -> {
+            if (leases) {
+                range.writeTo(xml);
+            } else {
+                range.writeBasics(xml);
+            }
+        });
+        xml.close("AR_POOL").close("VNET");
+    }
+}

@@ -1,0 +1,222 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Virtual networks: made and deleted asynchronously, bad address ranges and VLAN ids accepted in silence. */
+final class Networks extends OwnedResource<Network> {
+
+    static final Duration DRIVER = Duration.ofMillis(400);
+
+    private static final Set<String> DRIVERS =
+            Set.of("dummy", "802.1Q", "fw", "ovswitch", "vxlan", "ovswitch_vxlan", "bridge", "elastic", "nodeport");
+
+    Networks(Cloud cloud) {
+        super(cloud, Kind.NET);
+    }
+
+    @Override
+    void register(MethodTable table) {
+        registerOwned(table);
+        registerLocks(table);
+        registerPool(table);
+        table.add("one.vn.allocate", "si", this::allocate);
+        table.add("one.vn.delete", "i", this::delete);
+        table.add("one.vn.recover", "ii", this::recover);
+        new NetworkAddresses(cloud, this).register(table);
+    }
+
+    @Override
+    void writeInPool(Xml xml, Network network) {
+        network.write(xml, false);
+    }
+
+    private Object allocate(Session session, Args args) {
+        Cluster cluster = cloud.clusters().orDefault(args.number(1));
+        auth(session).create(kind).need(Right.ADMIN, cluster).check();
+        Template template = parse(args.text(0), "");
+        checkRestricted(session, template);
+        return create(session, template, cluster.id()).id();
+    }
+
+    Network create(Session session, Template template, int cluster) {
+        String name = template.text("NAME");
+        if (name.isEmpty()) {
+            throw OneError.internal("No NAME in template for Virtual Network.");
+        }
+        checkDriver(template);
+        checkName(name, session.uid());
+        Network network = new Network(cloud, pool.nextId(), name, session);
+        fill(network, template);
+        network.clusters().add(cluster);
+        pool.add(network);
+        cloud.events().after(DRIVER, () -> {
+            if (network.state() == Network.LOCK_CREATE) {
+                network.state(Network.READY);
+                cloud.scheduler().wake();
+            }
+        });
+        return network;
+    }
+
+    private static void checkDriver(Template template) {
+        String driver = template.text("VN_MAD");
+        if (driver.isEmpty()) {
+            throw OneError.internal("No VN_MAD in template for Virtual Network.");
+        }
+        if (!DRIVERS.contains(driver)) {
+            throw OneError.internal("VN_MAD named \"" + driver + "\" is not defined in oned.conf");
+        }
+        if (template.has("BRIDGE_TYPE") && !bridgeType(driver).equals(template.text("BRIDGE_TYPE"))) {
+            throw OneError.internal("Attribute BRIDGE_TYPE has wrong value \"" + template.text("BRIDGE_TYPE")
+                    + "\" for VN_MAD_CONF " + driver + " in oned.conf");
+        }
+        boolean vlan = template.has("VLAN_ID") || automatic(template, "");
+        boolean outer = template.has("OUTER_VLAN_ID") || automatic(template, "OUTER_");
+        if (driver.equals("dummy") && template.text("BRIDGE").isEmpty()) {
+            throw OneError.internal("BRIDGE is mandatory for driver " + driver);
+        }
+        if ((driver.equals("802.1Q") || driver.equals("vxlan"))
+                && template.text("PHYDEV").isEmpty()) {
+            throw OneError.internal("PHYDEV is mandatory for driver " + driver);
+        }
+        if ((driver.equals("802.1Q") || driver.equals("vxlan")) && !vlan) {
+            throw OneError.internal("VLAN_ID (or AUTOMATIC_VLAN_ID) is mandatory for driver " + driver);
+        }
+        if (driver.equals("ovswitch_vxlan") && !outer) {
+            throw OneError.internal("OUTER_VLAN_ID (or AUTOMATIC) is mandatory for driver " + driver);
+        }
+    }
+
+    private static boolean automatic(Template template, String which) {
+        return template.yes("AUTOMATIC_" + which + "VLAN_ID");
+    }
+
+    private static String bridgeType(String driver) {
+        return driver.startsWith("ovswitch") ? "openvswitch" : "linux";
+    }
+
+    private void fill(Network network, Template template) {
+        Template own = network.template();
+        own.merge(template);
+        String driver = template.text("VN_MAD");
+        boolean automatic = automatic(template, "") && !template.has("VLAN_ID");
+        boolean outer = automatic(template, "OUTER_") && !template.has("OUTER_VLAN_ID");
+        if (automatic) {
+            network.automaticVlan(freeVlan(network.id()));
+        }
+        if (outer) {
+            network.automaticOuterVlan(freeVlan(network.id()));
+        }
+        for (Vector range : own.vectors("AR")) {
+            addRangeQuietly(network, range);
+        }
+        for (String name : List.of("NAME", "AR", "AUTOMATIC_VLAN_ID", "AUTOMATIC_OUTER_VLAN_ID")) {
+            own.remove(name);
+        }
+        setIfMissing(own, "BRIDGE_TYPE", bridgeType(driver));
+        String vlan = template.text("VLAN_ID");
+        setIfMissing(own, "BRIDGE", vlan.isEmpty() ? "onebr" + network.id() : "onebr." + vlan);
+        setIfMissing(own, "PHYDEV", "");
+        if (!automatic) {
+            setIfMissing(own, "VLAN_ID", "");
+        }
+        if (!outer) {
+            setIfMissing(own, "OUTER_VLAN_ID", "");
+        }
+        String groups = own.text("SECURITY_GROUPS");
+        own.set("SECURITY_GROUPS", groups.isEmpty() || groups.equals("0") ? "0" : "0," + groups);
+    }
+
+    private static void setIfMissing(Template template, String name, String value) {
+        if (template.text(name).isEmpty()) {
+            template.set(name, value);
+        }
+    }
+
+    /** A bad range makes an ERROR text or is lost; the call is OK. */
+    private static void addRangeQuietly(Network network, Vector range) {
+        try {
+            network.addRange(range);
+        } catch (OneError wrong) {
+            network.template().set("ERROR", "Error adding AR. " + wrong.text());
+        }
+    }
+
+    private int freeVlan(int networkId) {
+        int first = 2 + networkId % (4095 - 2);
+        for (int i = 0; i < 4093; i++) {
+            int vlan = 2 + (first - 2 + i) % 4093;
+            if (pool.first(network -> network.holdsAutomatic(vlan)) == null) {
+                return vlan;
+            }
+        }
+        throw OneError.internal("No VLANs available");
+    }
+
+    @Override
+    void checkRestricted(Session session, Template change) {
+        String restricted = session.isAdmin() ? null : RestrictedAttributes.NET.find(change);
+        if (restricted != null) {
+            throw Auth.refused(session, "Template includes a restricted attribute " + restricted + ".");
+        }
+    }
+
+    @Override
+    void update(Network network, Template change, boolean append) {
+        if (!append && !change.has("VN_MAD")) {
+            throw OneError.internal("Cannot update template. No VN_MAD in template for Virtual Network.");
+        }
+        Template before = network.template().copy();
+        change.remove("VNET_UPDATE");
+        super.update(network, change, append);
+        for (String kept : List.of("BRIDGE", "BRIDGE_TYPE", "PHYDEV", "SECURITY_GROUPS")) {
+            if (!network.template().has(kept)) {
+                network.template().set(kept, before.text(kept));
+            }
+        }
+    }
+
+    private Object delete(Session session, Args args) {
+        Network network = get(session, args.number(0), Right.MANAGE);
+        if (network.usedLeases() > 0) {
+            throw OneError.action("Cannot delete virtual network. Can not remove a virtual network with leases in use");
+        }
+        delete(network);
+        return network.id();
+    }
+
+    void delete(Network network) {
+        network.state(Network.LOCK_DELETE);
+        Network parent = pool.find(network.parent());
+        if (parent != null) {
+            parent.release("VNET", network.id());
+            cloud.quotas().refund(network.ownerId(), network.groupId(), List.of());
+        }
+        cloud.events().after(DRIVER, () -> pool.remove(network.id()));
+    }
+
+    private Object recover(Session session, Args args) {
+        Network network = get(session, args.number(0), Right.ADMIN);
+        String operation = switch (args.number(1)) {
+            case 0 -> "recover failure";
+            case 1 -> "recover success";
+            case 2 -> "delete";
+            case 3 -> "retry";
+            default -> throw OneError.internal("Wrong recovery operation code");
+        };
+        if (args.number(1) == 2) {
+            delete(network);
+            return network.id();
+        }
+        throw OneError.internal("Could not perform '" + operation + "' on VN " + network.id() + ", wrong state READY.");
+    }
+
+    /** The leases that a machine's NICs charge. */
+    static Quotas.Use leases(int networkId, int count) {
+        return new Quotas.Use(QuotaType.NETWORK, Integer.toString(networkId), Map.of("LEASES", (double) count));
+    }
+}

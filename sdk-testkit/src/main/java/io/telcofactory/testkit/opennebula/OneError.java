@@ -1,0 +1,56 @@
+package io.telcofactory.testkit.opennebula;
+
+/** A call that oned refuses: becomes the five-element answer, with the method's name in front of the text. */
+final class OneError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final int objectId;
+
+    OneError(ErrorCode code, String text) {
+        this(code, text, -1);
+    }
+
+    OneError(ErrorCode code, String text, int objectId) {
+        super(text, null, false, false);
+        this.code = code;
+        this.objectId = objectId;
+    }
+
+    static OneError action(String text) {
+        return new OneError(ErrorCode.ACTION, text);
+    }
+
+    static OneError internal(String text) {
+        return new OneError(ErrorCode.INTERNAL, text);
+    }
+
+    static OneError api(String text) {
+        return new OneError(ErrorCode.RPC_API, text);
+    }
+
+    /** A missing object; a negative id is reported as a missing pool, as oned does. */
+    static OneError missing(Kind kind, int id) {
+        return id < 0
+                ? new OneError(ErrorCode.NO_EXISTS, "Error getting " + kind.label() + " Pool.")
+                : new OneError(ErrorCode.NO_EXISTS, "Error getting " + kind.label() + " [" + id + "].", id);
+    }
+
+    /** A failed creation in the pools whose failures carry ALLOCATE and a prefix. */
+    static OneError allocate(Kind kind, String reason) {
+        return new OneError(ErrorCode.ALLOCATE, "Error allocating a new " + kind.label() + ". " + reason);
+    }
+
+    ErrorCode code() {
+        return code;
+    }
+
+    int objectId() {
+        return objectId;
+    }
+
+    String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,171 @@
+package io.telcofactory.testkit.opennebula;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What all kinds of objects have in common: names, info, update, rename, and listing. */
+abstract class Resource<T extends OneObject> {
+
+    final Cloud cloud;
+    final Kind kind;
+    final Pool<T> pool;
+
+    Resource(Cloud cloud, Kind kind) {
+        this.cloud = cloud;
+        this.kind = kind;
+        this.pool = new Pool<>(kind);
+    }
+
+    abstract void register(MethodTable table);
+
+    final String method(String verb) {
+        return "one." + kind.prefix() + "." + verb;
+    }
+
+    final Auth auth(Session session) {
+        return Auth.of(cloud, session);
+    }
+
+    final T get(int id) {
+        return pool.get(id);
+    }
+
+    /** Returns the object if the session has the right on it. */
+    final T get(Session session, int id, Right right) {
+        T object = pool.get(id);
+        auth(session).need(right, object).check();
+        return object;
+    }
+
+    /** Registers info, update and rename. */
+    final void registerBasics(MethodTable table) {
+        table.add(method("info"), "i?b", this::info);
+        table.add(method("update"), "is?i", this::update);
+        table.add(method("rename"), "is", this::rename);
+    }
+
+    Object info(Session session, Args args) {
+        T object = pool.get(args.number(0));
+        if (!auth(session).allowed(Right.USE, object)) {
+            auth(session).need(Right.USE, object).check();
+            throw Auth.refused(session, "Not authorized to perform USE " + kind + " [" + object.id() + "].");
+        }
+        return document(session, object);
+    }
+
+    /** The document that info answers. */
+    String document(Session session, T object) {
+        return object.xml();
+    }
+
+    Object update(Session session, Args args) {
+        T object = get(session, args.number(0), updateRight());
+        int append = args.number(2, 0);
+        if (append != 0 && append != 1) {
+            throw OneError.api("Wrong update type");
+        }
+        Template change = parse(args.text(1), "Cannot update template. ");
+        checkRestricted(session, change);
+        update(object, change, append == 1);
+        return object.id();
+    }
+
+    Right updateRight() {
+        return Right.MANAGE;
+    }
+
+    /** Refuses what a tenant may not set; none by default. */
+    void checkRestricted(Session session, Template change) {}
+
+    void update(T object, Template change, boolean append) {
+        if (!append) {
+            object.template().clear();
+        }
+        object.template().merge(change);
+    }
+
+    Object rename(Session session, Args args) {
+        T object = get(session, args.number(0), Right.MANAGE);
+        String name = args.text(1).strip();
+        String flaw = nameFlaw(name);
+        if (flaw != null) {
+            throw OneError.action(flaw);
+        }
+        T other = holder(name, object.ownerId());
+        if (other != null && other != object) {
+            throw OneError.action(kind.label() + " cannot be renamed to " + name + " because it collides with "
+                    + kind.label() + " " + other.id());
+        }
+        renamed(object, name);
+        object.name(name);
+        return object.id();
+    }
+
+    /** Lets a kind do more when an object gets a new name. */
+    void renamed(T object, String newName) {}
+
+    /** Names are unique over all owners unless a kind says otherwise. */
+    boolean sharesNameSpace(T object, int ownerId) {
+        return true;
+    }
+
+    final @Nullable T holder(String name, int ownerId) {
+        return pool.first(each -> each.name().equals(name) && sharesNameSpace(each, ownerId));
+    }
+
+    /** Explains why a name cannot be taken, or returns null. */
+    @Nullable String nameFlaw(String name) {
+        if (name.isEmpty()) {
+            return "Invalid NAME, it cannot be empty";
+        }
+        if (name.length() > 128) {
+            return "NAME is too long; max length is 128 chars.";
+        }
+        return null;
+    }
+
+    /** Checks a name for creation; returns what is wrong with it, or null. */
+    final @Nullable String creationFlaw(String name, int ownerId) {
+        String flaw = nameFlaw(name);
+        if (flaw != null) {
+            return flaw;
+        }
+        T other = holder(name, ownerId);
+        return other == null ? null : "NAME is already taken by " + kind.takenBy() + " " + other.id() + ".";
+    }
+
+    /** Checks a name for creation in the pools that answer INTERNAL. */
+    final void checkName(String name, int ownerId) {
+        String flaw = creationFlaw(name, ownerId);
+        if (flaw != null) {
+            throw OneError.internal(flaw);
+        }
+    }
+
+    static Template parse(String text, String context) {
+        try {
+            return TemplateParser.parse(text);
+        } catch (TemplateSyntaxException syntax) {
+            throw OneError.internal(context + syntax.text());
+        }
+    }
+
+    /** Writes the pool as a session sees it: everything it may use. */
+    final String poolXml(Session session, Predicate<T> filter) {
+        Auth auth = auth(session);
+        Xml xml = new Xml().open(kind.poolElement());
+        for (T object : pool.newestFirst().values()) {
+            if (filter.test(object) && auth.allowed(Right.USE, object)) {
+                writeInPool(xml, object);
+            }
+        }
+        writePoolTail(xml, session);
+        return xml.close(kind.poolElement()).toString();
+    }
+
+    void writeInPool(Xml xml, T object) {
+        object.writeTo(xml);
+    }
+
+    void writePoolTail(Xml xml, Session session) {}
+}

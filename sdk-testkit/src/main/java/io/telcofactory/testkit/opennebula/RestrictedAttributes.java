@@ -1,0 +1,78 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes that a tenant may not set: those of the shipped configuration, {@code VECTOR/KEY} or a plain name. */
+final class RestrictedAttributes {
+
+    static final RestrictedAttributes VM = new RestrictedAttributes(ServerConfiguration.values("VM_RESTRICTED_ATTR"));
+    static final RestrictedAttributes NET =
+            new RestrictedAttributes(ServerConfiguration.values("VNET_RESTRICTED_ATTR"));
+    static final RestrictedAttributes IMAGE =
+            new RestrictedAttributes(ServerConfiguration.values("IMAGE_RESTRICTED_ATTR"));
+
+    private final Set<String> plain = new TreeSet<>();
+    private final Map<String, Set<String>> keys = new TreeMap<>();
+
+    private RestrictedAttributes(List<String> names) {
+        for (String name : names) {
+            int slash = name.indexOf('/');
+            if (slash < 0) {
+                plain.add(name);
+            } else {
+                keys.computeIfAbsent(name.substring(0, slash), unused -> new TreeSet<>())
+                        .add(name.substring(slash + 1));
+            }
+        }
+    }
+
+    /** Names the first restricted attribute in a template, or returns null. A plain name does not match vectors. */
+    @Nullable String find(Template template) {
+        for (String name : template.names()) {
+            if (plain.contains(name) && template.all(name).stream().anyMatch(Attribute.Text.class::isInstance)) {
+                return name;
+            }
+            for (Vector vector : template.vectors(name)) {
+                for (String key : vector.pairs().keySet()) {
+                    if (keys.getOrDefault(name, Set.of()).contains(key)) {
+                        return key;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Names the first attribute whose restricted part a change would alter, or returns null. */
+    @Nullable String findChanged(Template base, Template change) {
+        for (String name : change.names()) {
+            if (plain.contains(name)
+                    && change.all(name).stream().anyMatch(Attribute.Text.class::isInstance)
+                    && !base.text(name).equals(change.text(name))) {
+                return name;
+            }
+            if (keys.containsKey(name) && !restrictedPart(base, name).equals(restrictedPart(change, name))) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private List<Map<String, String>> restrictedPart(Template template, String name) {
+        Set<String> restricted = keys.getOrDefault(name, Set.of());
+        return template.vectors(name).stream()
+                .map(vector -> {
+                    Map<String, String> part = new TreeMap<>(vector.pairs());
+                    part.keySet().retainAll(restricted);
+                    return part;
+                })
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}

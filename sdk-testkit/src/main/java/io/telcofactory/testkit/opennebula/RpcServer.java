@@ -1,0 +1,93 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.MethodTable.Method;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Serves the calls of oned: decodes, authenticates, dispatches, and tells the recorder what came of it. */
+final class RpcServer {
+
+    private static final Set<String> INTROSPECTION = Set.of("system.listMethods", "system.methodHelp");
+
+    private final Cloud cloud;
+    private final CallLog log;
+
+    RpcServer(Cloud cloud, CallLog log) {
+        this.cloud = cloud;
+        this.log = log;
+    }
+
+    /** Answers one request body. */
+    byte[] answer(byte[] body) {
+        try {
+            XmlRpcRequest request = XmlRpcRequest.parse(body);
+            return call(request.method(), request.params());
+        } catch (RpcFault fault) {
+            return XmlRpcAnswer.fault(fault);
+        }
+    }
+
+    private byte[] call(String name, List<Object> params) {
+        String user = params.isEmpty() || !(params.get(0) instanceof String text) ? "" : userOf(text);
+        List<Object> rest = params.isEmpty() ? List.of() : params.subList(1, params.size());
+        try {
+            Object body = invoke(name, params);
+            log.add(name, user, rest, "ok");
+            return body instanceof List<?> names ? XmlRpcLists.answer(names) : XmlRpcAnswer.ok(body);
+        } catch (OneError refused) {
+            log.add(name, user, rest, "error " + refused.code().code() + ": " + refused.text());
+            return XmlRpcAnswer.error(refused, name);
+        } catch (Unsupported unsupported) {
+            log.add(name, user, rest, "unsupported");
+            throw new RpcFault(RpcFault.NO_SUCH_METHOD, unsupported.text());
+        } catch (RpcFault fault) {
+            log.add(name, user, rest, "fault " + fault.code() + ": " + fault.text());
+            throw fault;
+        }
+    }
+
+    /** Runs a method and returns its body: a text, a number, or the names of the methods. */
+    Object invoke(String name, List<Object> params) {
+        cloud.countRequest();
+        if (INTROSPECTION.contains(name)) {
+            return methodNames();
+        }
+        Method method = cloud.methods().find(name);
+        if (method == null) {
+            throw KnownMethods.isKnown(name)
+                    ? new RpcFault(RpcFault.NO_SUCH_METHOD, new Unsupported(name).text())
+                    : new RpcFault(RpcFault.NO_SUCH_METHOD, "Method '" + name + "' not defined");
+        }
+        if (params.isEmpty()) {
+            throw new RpcFault(
+                    RpcFault.INTERNAL,
+                    "Unexpected error executing code for particular method, detected by Xmlrpc-c method registry code."
+                            + "  Method did not fail; rather, it did not complete at all.  Subscript of"
+                            + " xmlrpc_c::paramList out of bounds");
+        }
+        if (!(params.get(0) instanceof String credentials)) {
+            throw new RpcFault(RpcFault.TYPE, "Parameter that is supposed to be a string is not");
+        }
+        Args args = method.check(params.subList(1, params.size()));
+        Session session = cloud.users().authenticate(credentials);
+        if (session == null) {
+            throw new OneError(ErrorCode.AUTHENTICATION, "User couldn't be authenticated, aborting call.");
+        }
+        return method.handler().handle(session, args);
+    }
+
+    private List<String> methodNames() {
+        Set<String> names = new TreeSet<>(KnownMethods.all());
+        Iterator<String> own = cloud.methods().names().iterator();
+        own.forEachRemaining(names::add);
+        return new ArrayList<>(names);
+    }
+
+    private static String userOf(String credentials) {
+        int colon = credentials.indexOf(':');
+        return colon < 0 ? credentials : credentials.substring(0, colon);
+    }
+}

@@ -1,0 +1,232 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rank scheduler with its shipped settings: a window of ten seconds opens with the first pending machine, or closes
+ * early at seven of them; machines that find no place are tried again every minute.
+ */
+final class Scheduler {
+
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final Duration RETRY = Duration.ofSeconds(60);
+    private static final int WINDOW_SIZE = 7;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Cloud cloud;
+    private boolean windowOpen;
+    private boolean retryPlanned;
+    private int planned;
+
+    Scheduler(Cloud cloud) {
+        this.cloud = cloud;
+    }
+
+    /** Opens a window: something may be placeable now that was not before. */
+    void wake() {
+        planned++;
+        if (!windowOpen) {
+            windowOpen = true;
+            int window = planned;
+            cloud.events().after(WINDOW, () -> close(window));
+        } else if (fresh() >= WINDOW_SIZE) {
+            cloud.events().after(Duration.ZERO, this::run);
+        }
+    }
+
+    private int fresh() {
+        int count = 0;
+        for (Vm vm : cloud.vms().pool.all()) {
+            count += vm.state() == VmState.PENDING && !vm.template().has("SCHED_MESSAGE") ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void close(int window) {
+        if (windowOpen && window <= planned) {
+            run();
+        }
+    }
+
+    private void run() {
+        windowOpen = false;
+        boolean waiting = false;
+        for (Vm vm : List.copyOf(cloud.vms().pool.all())) {
+            if (vm.state() == VmState.PENDING) {
+                place(vm);
+                waiting |= vm.state() == VmState.PENDING;
+            }
+        }
+        if (waiting && !retryPlanned) {
+            retryPlanned = true;
+            cloud.events().after(RETRY, () -> {
+                retryPlanned = false;
+                run();
+            });
+        }
+    }
+
+    private void place(Vm vm) {
+        User owner = cloud.users().pool.find(vm.ownerId());
+        Session session = owner == null ? cloud.oneadmin() : cloud.users().session(owner);
+        String message = tryToPlace(vm, session);
+        if (message != null) {
+            vm.template().set("SCHED_MESSAGE", DATE.format(cloud.events().now()) + ": " + message);
+        }
+    }
+
+    /** Places a machine; returns null or why it cannot be. */
+    private @Nullable String tryToPlace(Vm vm, Session session) {
+        List<Host> hosts = new ArrayList<>();
+        Auth auth = Auth.of(cloud, session);
+        for (Host host : cloud.hosts().pool.all()) {
+            if (host.isUsable() && auth.allowed(Right.MANAGE, host)) {
+                hosts.add(host);
+            }
+        }
+        if (hosts.isEmpty()) {
+            return "Cannot dispatch VM: User is not authorized to use any host";
+        }
+        String requirements =
+                joined(vm.own().text("AUTOMATIC_REQUIREMENTS"), vm.template().text("SCHED_REQUIREMENTS"));
+        try {
+            hosts.removeIf(host -> !Requirements.met(requirements, hostAttributes(host)));
+        } catch (Requirements.SyntaxError error) {
+            return "Cannot dispatch VM: Error in SCHED_REQUIREMENTS: '" + requirements + "', error: syntax e..."
+                    + " see more details in VM log";
+        }
+        if (hosts.isEmpty()) {
+            return "Cannot dispatch VM: No host meets SCHED_REQUIREMENTS";
+        }
+        return chooseDatastoreAndHost(vm, session, hosts);
+    }
+
+    private @Nullable String chooseDatastoreAndHost(Vm vm, Session session, List<Host> hosts) {
+        TreeMap<String, TreeSet<Integer>> refusals = new TreeMap<>();
+        List<Host> fitting = new ArrayList<>();
+        Capacity capacity = vm.capacity();
+        for (Host host : hosts) {
+            String refusal = host.refusal(capacity);
+            if (refusal == null) {
+                fitting.add(host);
+            } else {
+                refusals.computeIfAbsent(refusalWords(refusal), unused -> new TreeSet<>())
+                        .add(host.id());
+            }
+        }
+        if (fitting.isEmpty()) {
+            StringBuilder text = new StringBuilder();
+            refusals.forEach((words, ids) -> text.append(text.isEmpty() ? "" : "\n")
+                    .append("[HOST] ")
+                    .append(words)
+                    .append(" on hosts: ")
+                    .append(VmNics.join(ids)));
+            return text.toString();
+        }
+        for (Vector nic : vm.own().vectors("NIC")) {
+            if (nic.get("NETWORK_MODE").equalsIgnoreCase("auto") && !nic.given("NETWORK_ID")) {
+                return "Cannot dispatch VM: No virtual network meets SCHED_NIC_REQUIREMENTS for NIC "
+                        + nic.get("NIC_ID");
+            }
+        }
+        return dispatch(vm, session, fitting);
+    }
+
+    private static String refusalWords(String refusal) {
+        if (refusal.startsWith("Not enough CPU")) {
+            return "Not enough CPU";
+        }
+        if (refusal.startsWith("Not enough memory")) {
+            return "Not enough memory";
+        }
+        return refusal.startsWith("Unavailable") ? "Unavailable PCI devices" : "Cannot allocate NUMA";
+    }
+
+    private @Nullable String dispatch(Vm vm, Session session, List<Host> fitting) {
+        Auth auth = Auth.of(cloud, session);
+        List<Datastore> datastores = new ArrayList<>();
+        for (Datastore datastore : cloud.datastores().pool.all()) {
+            boolean system = datastore.type() == Datastore.SYSTEM && datastore.enabled();
+            if (system && auth.allowed(Right.USE, datastore)) {
+                datastores.add(datastore);
+            }
+        }
+        if (datastores.isEmpty()) {
+            return "Cannot dispatch VM: User is not authorized to use any system datastore";
+        }
+        long needed = diskMb(vm);
+        TreeSet<Integer> full = new TreeSet<>();
+        datastores.removeIf(datastore -> datastore.freeMb() < needed && full.add(datastore.id()));
+        if (datastores.isEmpty()) {
+            return "[DS] Not enough capacity on datastores: " + VmNics.join(full);
+        }
+        fitting.sort(Comparator.comparingDouble((Host host) -> -rank(vm, host)).thenComparingInt(Host::id));
+        for (Host host : fitting) {
+            for (Datastore datastore : datastores) {
+                if (datastore.clusters().contains(host.clusterId())) {
+                    return start(vm, host, datastore);
+                }
+            }
+        }
+        return "Cannot dispatch VM: No system datastore meets SCHED_DS_REQUIREMENTS";
+    }
+
+    /** Starts a machine; over a cluster quota it stays pending without a word. */
+    private @Nullable String start(Vm vm, Host host, Datastore datastore) {
+        try {
+            cloud.lifeCycle().deploy(vm, host, datastore);
+        } catch (OneError overClusterQuota) {
+            return null;
+        }
+        return null;
+    }
+
+    static long diskMb(Vm vm) {
+        long total = 0;
+        for (Vector disk : vm.own().vectors("DISK")) {
+            if (!disk.get("CLONE_TARGET").equals("SELF")) {
+                total += Numbers.longInteger(disk.get("SIZE"), 0);
+            }
+        }
+        return total;
+    }
+
+    private static double rank(Vm vm, Host host) {
+        String rank = vm.template().text("SCHED_RANK").strip();
+        if (rank.isEmpty()) {
+            return -host.runningVms();
+        }
+        double sign = rank.startsWith("-") ? -1 : 1;
+        List<String> values = hostAttributes(host).apply(rank.replaceFirst("^-\\s*", ""));
+        return values.isEmpty() ? 0 : sign * Numbers.decimal(values.get(0), 0);
+    }
+
+    private static String joined(String automatic, String asked) {
+        return asked.isBlank() ? automatic : automatic + " & ( " + asked + " )";
+    }
+
+    private static Function<String, List<String>> hostAttributes(Host host) {
+        return name -> switch (name) {
+            case "ID" -> List.of(Integer.toString(host.id()));
+            case "NAME", "HOSTNAME" -> List.of(host.name());
+            case "CLUSTER_ID" -> List.of(Integer.toString(host.clusterId()));
+            case "RUNNING_VMS" -> List.of(Integer.toString(host.runningVms()));
+            case "FREE_CPU" -> List.of(Integer.toString(host.freeCpu()));
+            case "MAX_CPU" -> List.of(Integer.toString(host.maxCpu()));
+            case "FREE_MEM", "FREE_MEMORY" -> List.of(Long.toString(host.freeMemoryKb()));
+            default -> host.template().has(name) ? List.of(host.template().text(name)) : List.of();
+        };
+    }
+}

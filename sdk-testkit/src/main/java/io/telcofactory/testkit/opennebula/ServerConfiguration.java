@@ -1,0 +1,41 @@
+package io.telcofactory.testkit.opennebula;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The configuration of oned as shipped with 7.4, the one place for what it lists. */
+final class ServerConfiguration {
+
+    private static final String XML = read();
+
+    private ServerConfiguration() {}
+
+    /** The document that {@code one.system.config} answers. */
+    static String xml() {
+        return XML;
+    }
+
+    /** All values of an attribute at the top of the configuration. */
+    static List<String> values(String attribute) {
+        return Pattern.compile("<" + attribute + "><!\\[CDATA\\[([^]]*)]]>")
+                .matcher(XML)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private static String read() {
+        String name = "oned-config.xml";
+        try (InputStream in = Objects.requireNonNull(ServerConfiguration.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\n", "");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(name, unreadable);
+        }
+    }
+}

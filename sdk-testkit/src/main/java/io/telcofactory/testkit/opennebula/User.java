@@ -1,0 +1,94 @@
+package io.telcofactory.testkit.opennebula;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A user with its groups, tokens and quotas. */
+final class User extends OneObject {
+
+    private static final Permissions SELF = Permissions.octal("600");
+
+    private final Cloud cloud;
+    private final TreeSet<Integer> groups = new TreeSet<>();
+    private final List<LoginToken> tokens = new ArrayList<>();
+    private final QuotaSet quotas = new QuotaSet(false);
+    private int gid;
+    private String passwordHash;
+    private String driver;
+    private boolean enabled = true;
+
+    User(Cloud cloud, int id, String name, String passwordHash, String driver, List<Integer> groups) {
+        super(Kind.USER, id, name);
+        this.cloud = cloud;
+        this.passwordHash = passwordHash;
+        this.driver = driver;
+        this.gid = groups.get(0);
+        this.groups.addAll(groups);
+    }
+
+    @Override
+    int ownerId() {
+        return id();
+    }
+
+    @Override
+    int groupId() {
+        return gid;
+    }
+
+    void groupId(int newGid) {
+        gid = newGid;
+    }
+
+    @Override
+    Permissions permissions() {
+        return SELF;
+    }
+
+    Set<Integer> groups() {
+        return groups;
+    }
+
+    List<LoginToken> tokens() {
+        return tokens;
+    }
+
+    QuotaSet quotas() {
+        return quotas;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    void passwordHash(String hash) {
+        passwordHash = hash;
+    }
+
+    void driver(String newDriver) {
+        driver = newDriver;
+    }
+
+    String driver() {
+        return driver;
+    }
+
+    boolean enabled() {
+        return enabled;
+    }
+
+    void enabled(boolean newEnabled) {
+        enabled = newEnabled;
+    }
+
+    @Override
+    void writeTo(Xml xml) {
+        xml.open("USER").text("ID", id()).text("GID", gid).ids("GROUPS", groups);
+        xml.text("GNAME", cloud.groups().nameOf(gid)).text("NAME", name());
+        xml.cdata("PASSWORD", passwordHash).cdata("AUTH_DRIVER", driver).text("ENABLED", enabled ? 1 : 0);
+        tokens.forEach(token -> token.writeTo(xml));
+        template().writeTo(xml, "TEMPLATE");
+    }
+}

@@ -1,0 +1,155 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A virtual machine. Its own template is what the server understands; the user template holds everything else. */
+final class Vm extends OwnedObject {
+
+    private final Template userTemplate = new Template();
+    private final TreeMap<Integer, Vector> scheduledActions = new TreeMap<>();
+    private final List<History> history = new ArrayList<>();
+    private final Template monitoring = new Template();
+    private final long created;
+    private long ended;
+    private int state;
+    private int lcm;
+    private boolean resched;
+    private String deployId = "";
+    private List<Quotas.Use> charged = List.of();
+    private List<Quotas.Use> chargedRunning = List.of();
+    private List<Quotas.Use> chargedCluster = List.of();
+    /** Counts changes of state, so that an event planned before a change knows that it is out of date. */
+    private int epoch;
+
+    Vm(Cloud cloud, int id, String name, Session creator) {
+        super(cloud, Kind.VM, id, name, creator);
+        this.created = cloud.events().epochSecond();
+    }
+
+    /** What {@code one.vm.update} changes. */
+    @Override
+    Template template() {
+        return userTemplate;
+    }
+
+    /** The template of the machine itself. */
+    Template own() {
+        return super.template();
+    }
+
+    Map<Integer, Vector> scheduledActions() {
+        return scheduledActions;
+    }
+
+    Template monitoring() {
+        return monitoring;
+    }
+
+    int state() {
+        return state;
+    }
+
+    int lcm() {
+        return lcm;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    boolean isRunning() {
+        return state == VmState.ACTIVE && lcm == VmState.RUNNING;
+    }
+
+    String stateName() {
+        return VmState.name(state, lcm);
+    }
+
+    void state(int newState, int newLcm) {
+        state = newState;
+        lcm = newLcm;
+        epoch++;
+        if (newState == VmState.DONE) {
+            ended = cloud().events().epochSecond();
+        }
+    }
+
+    void resched(boolean value) {
+        resched = value;
+    }
+
+    boolean resched() {
+        return resched;
+    }
+
+    String deployId() {
+        return deployId;
+    }
+
+    void deployId(String id) {
+        deployId = id;
+    }
+
+    long created() {
+        return created;
+    }
+
+    long ended() {
+        return ended;
+    }
+
+    List<History> history() {
+        return history;
+    }
+
+    @Nullable History lastHistory() {
+        return history.isEmpty() ? null : history.get(history.size() - 1);
+    }
+
+    Capacity capacity() {
+        return Capacity.of(id(), own());
+    }
+
+    List<Quotas.Use> charged() {
+        return charged;
+    }
+
+    void charged(List<Quotas.Use> uses) {
+        charged = uses;
+    }
+
+    List<Quotas.Use> chargedRunning() {
+        return chargedRunning;
+    }
+
+    void chargedRunning(List<Quotas.Use> uses) {
+        chargedRunning = uses;
+    }
+
+    List<Quotas.Use> chargedCluster() {
+        return chargedCluster;
+    }
+
+    void chargedCluster(List<Quotas.Use> uses) {
+        chargedCluster = uses;
+    }
+
+    /** All vectors that are network interfaces: NIC, and PCI of the type NIC. */
+    List<Vector> interfaces() {
+        List<Vector> found = new ArrayList<>(own().vectors("NIC"));
+        own().vectors("PCI").stream()
+                .filter(pci -> pci.get("TYPE").equalsIgnoreCase("NIC"))
+                .forEach(found::add);
+        return found;
+    }
+
+    @Override
+    void writeTo(Xml xml) {
+        VmDocument.full(this, xml);
+    }
+}

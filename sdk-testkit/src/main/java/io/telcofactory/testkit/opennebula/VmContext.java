@@ -1,0 +1,118 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the guest learns: variables resolved, and the addresses of its interfaces when NETWORK is YES. */
+final class VmContext {
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$(?:([A-Z]+)\\[([^\\]]*)\\]|\\{([A-Za-z0-9_]+)}|([A-Za-z_][A-Za-z0-9_]*))");
+    private static final List<String> ETHERNET = List.of(
+            "DNS",
+            "EXTERNAL",
+            "GATEWAY",
+            "IP",
+            "IP6",
+            "IP6_GATEWAY",
+            "IP6_METHOD",
+            "IP6_METRIC",
+            "IP6_PREFIX_LENGTH",
+            "IP6_ULA",
+            "MAC",
+            "MASK",
+            "METHOD",
+            "METRIC",
+            "MTU",
+            "NETWORK",
+            "ROUTES",
+            "SEARCH_DOMAIN",
+            "VLAN_ID",
+            "VROUTER_IP",
+            "VROUTER_IP6",
+            "VROUTER_MANAGEMENT");
+    /** Context keys that take their value from another attribute of the network. */
+    private static final Map<String, String> FROM_NETWORK = Map.of(
+            "MASK", "NETWORK_MASK",
+            "NETWORK", "NETWORK_ADDRESS",
+            "MTU", "GUEST_MTU",
+            "IP6_GATEWAY", "GATEWAY6");
+
+    private final Cloud cloud;
+    private final Template template;
+    private final Template userTemplate;
+    private final int uid;
+
+    VmContext(Cloud cloud, Template template, Template userTemplate, int uid) {
+        this.cloud = cloud;
+        this.template = template;
+        this.userTemplate = userTemplate;
+        this.uid = uid;
+    }
+
+    void write() {
+        List<Vector> contexts = template.vectors("CONTEXT");
+        if (contexts.isEmpty()) {
+            return;
+        }
+        Vector context = contexts.get(0);
+        context.pairs().replaceAll((key, value) -> resolve(value));
+        if (Numbers.yes(context.get("NETWORK"))) {
+            template.vectors("NIC").forEach(nic -> writeEthernet(context, nic));
+            template.vectors("PCI").stream().filter(VmNics::isNic).forEach(pci -> writePci(context, pci));
+        }
+    }
+
+    private void writeEthernet(Vector context, Vector nic) {
+        String prefix = "ETH" + nic.get("NIC_ID") + "_";
+        Network network = cloud.networks().pool.find(nic.number("NETWORK_ID", -1));
+        for (String key : ETHERNET) {
+            if (!context.has(prefix + key)) {
+                String source = FROM_NETWORK.getOrDefault(key, key);
+                String value = source.equals(key) ? nic.get(key) : "";
+                if (key.equals("MTU") || (value.isEmpty() && network != null)) {
+                    value = network == null ? "" : network.template().text(source);
+                }
+                context.set(prefix + key, key.equals("NETWORK") && value.isEmpty() ? "" : value);
+            }
+        }
+    }
+
+    /** Writes what an SR-IOV interface gets: no mask and no routes. */
+    static void writePci(Vector context, Vector pci) {
+        String prefix = "PCI" + pci.get("PCI_ID") + "_";
+        for (String key : List.of("IP", "MAC", "GATEWAY", "VLAN_ID")) {
+            if (pci.given(key) && !context.has(prefix + key)) {
+                context.set(prefix + key, pci.get(key));
+            }
+        }
+        if (pci.given("VM_ADDRESS")) {
+            context.set(prefix + "ADDRESS", pci.get("VM_ADDRESS"));
+        }
+    }
+
+    private String resolve(String value) {
+        Matcher matcher = VARIABLE.matcher(value);
+        StringBuilder resolved = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(resolved, Matcher.quoteReplacement(lookUp(matcher)));
+        }
+        return matcher.appendTail(resolved).toString();
+    }
+
+    private String lookUp(Matcher variable) {
+        if ("USER".equals(variable.group(1))) {
+            User user = cloud.users().pool.find(uid);
+            return user == null ? "" : user.template().text(variable.group(2));
+        }
+        if (variable.group(1) != null) {
+            return "";
+        }
+        String name = variable.group(3) != null ? variable.group(3) : variable.group(4);
+        String value = template.text(name);
+        return value.isEmpty() ? userTemplate.text(name) : value;
+    }
+}

@@ -1,0 +1,148 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Completes the DISK vectors of a request from the images they name. */
+final class VmDisks {
+
+    private final Cloud cloud;
+    private final Session session;
+
+    VmDisks(Cloud cloud, Session session) {
+        this.cloud = cloud;
+        this.session = session;
+    }
+
+    /** The images that the disks of a template name; a missing one is refused in the server's words. */
+    List<Image> images(Template template) {
+        List<Image> images = new ArrayList<>();
+        int id = 0;
+        for (Vector disk : template.vectors("DISK")) {
+            Image image = image(disk, id++);
+            if (image != null) {
+                images.add(image);
+            }
+        }
+        return images;
+    }
+
+    private @Nullable Image image(Vector disk, int diskId) {
+        if (disk.given("IMAGE_ID")) {
+            int id = disk.number("IMAGE_ID", -1);
+            Image image = cloud.images().pool.find(id);
+            if (image == null) {
+                throw OneError.internal("DISK " + diskId + ": Image with ID: " + id + " does not exist");
+            }
+            return image;
+        }
+        if (!disk.given("IMAGE")) {
+            return null;
+        }
+        String name = disk.get("IMAGE");
+        int owner = ownerOf(disk);
+        Image image = cloud.images().pool.first(each -> each.name().equals(name) && each.ownerId() == owner);
+        if (image == null) {
+            throw OneError.internal("DISK " + diskId + ": User " + owner + " does not own an image with name: " + name
+                    + " . Set IMAGE_UNAME or IMAGE_UID of owner in DISK.");
+        }
+        return image;
+    }
+
+    private int ownerOf(Vector disk) {
+        if (disk.given("IMAGE_UNAME")) {
+            User user = cloud.users().byName(disk.get("IMAGE_UNAME"));
+            return user == null ? -1 : user.id();
+        }
+        return disk.given("IMAGE_UID") ? disk.number("IMAGE_UID", -1) : session.uid();
+    }
+
+    /** Fills the vectors and marks the images used. */
+    void attach(Template template, int vm) {
+        Set<String> targets = new TreeSet<>();
+        int id = 0;
+        List<Vector> volatileDisks = new ArrayList<>();
+        boolean context = !template.vectors("CONTEXT").isEmpty();
+        for (Vector disk : template.vectors("DISK")) {
+            Image image = image(disk, id);
+            disk.set("DISK_ID", id++);
+            if (image == null) {
+                volatileDisks.add(disk);
+            } else {
+                fill(disk, image);
+                image.use(vm);
+                disk.set("IMAGE_STATE", image.state());
+                target(disk, targets);
+            }
+        }
+        if (context) {
+            Vector vector = template.vector("CONTEXT");
+            vector.set("DISK_ID", id).set("TARGET", nextTarget("sd", targets));
+        }
+        for (Vector disk : volatileDisks) {
+            if (!disk.given("DEV_PREFIX")) {
+                disk.set("DEV_PREFIX", "sd");
+            }
+            target(disk, targets);
+        }
+    }
+
+    private static void target(Vector disk, Set<String> targets) {
+        if (disk.given("TARGET")) {
+            targets.add(disk.get("TARGET"));
+        } else {
+            disk.set("TARGET", nextTarget(disk.get("DEV_PREFIX"), targets));
+        }
+    }
+
+    private static String nextTarget(String prefix, Set<String> targets) {
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            String target = prefix + letter;
+            if (targets.add(target)) {
+                return target;
+            }
+        }
+        return prefix + "aa";
+    }
+
+    private void fill(Vector disk, Image image) {
+        Datastore datastore = cloud.datastores().get(image.datastoreId());
+        Template settings = datastore.template();
+        disk.set("ALLOW_ORPHANS", settings.text("ALLOW_ORPHANS"));
+        disk.set("CLONE", image.persistent() ? "NO" : "YES").set("SAVE", image.persistent() ? "YES" : "NO");
+        disk.set("CLONE_TARGET", settings.text("CLONE_TARGET")).set("LN_TARGET", settings.text("LN_TARGET"));
+        disk.set("CLUSTER_ID", VmNics.join(datastore.clusters()));
+        disk.set("DATASTORE", datastore.name()).set("DATASTORE_ID", datastore.id());
+        if (!disk.given("DEV_PREFIX")) {
+            disk.set("DEV_PREFIX", image.template().text("DEV_PREFIX"));
+        }
+        disk.set("DISK_SNAPSHOT_TOTAL_SIZE", "0").set("DISK_TYPE", image.type() == 1 ? "CDROM" : "FILE");
+        disk.set("DRIVER", image.format()).set("FORMAT", image.format());
+        disk.set("IMAGE", image.name()).set("IMAGE_ID", image.id());
+        disk.set("ORIGINAL_SIZE", image.sizeMb());
+        disk.set("PERSISTENT_SNAPSHOTS", settings.text("PERSISTENT_SNAPSHOTS"));
+        disk.set("READONLY", image.type() == 1 ? "YES" : "NO");
+        if (!disk.given("SIZE")) {
+            disk.set("SIZE", image.sizeMb());
+        }
+        if (image.persistent()) {
+            disk.set("PERSISTENT", "YES");
+        }
+        disk.set("SOURCE", image.source()).set("TM_MAD", datastore.tmMad());
+        disk.set("TYPE", image.type() == 1 ? "CDROM" : "FILE");
+    }
+
+    /** Frees the images of a machine that ends. */
+    void detach(Vm vm) {
+        for (Vector disk : vm.own().vectors("DISK")) {
+            Image image = cloud.images().pool.find(disk.number("IMAGE_ID", -1));
+            if (image != null) {
+                image.release(vm.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.List;
+
+/** Writes machines: in full for {@code vm.info}, shortened for the pool. */
+final class VmDocument {
+
+    private static final List<String> SHORT_DISK = List.of(
+            "DISK_ID",
+            "DATASTORE",
+            "DATASTORE_ID",
+            "IMAGE",
+            "IMAGE_ID",
+            "SIZE",
+            "TYPE",
+            "CLONE",
+            "CLONE_TARGET",
+            "LN_TARGET",
+            "DISK_SNAPSHOT_TOTAL_SIZE");
+    private static final List<String> SHORT_NIC =
+            List.of("IP", "MAC", "NETWORK", "NETWORK_ID", "NIC_ID", "SECURITY_GROUPS");
+
+    private VmDocument() {}
+
+    static void full(Vm vm, Xml xml) {
+        xml.open("VM");
+        vm.writeOwner(xml);
+        xml.text("NAME", vm.name());
+        vm.permissions().writeTo(xml);
+        xml.text("LAST_POLL", lastPoll(vm)).text("STATE", vm.state()).text("LCM_STATE", vm.lcm());
+        xml.text("PREV_STATE", vm.state()).text("PREV_LCM_STATE", vm.lcm());
+        xml.text("RESCHED", vm.resched() ? 1 : 0).text("STIME", vm.created()).text("ETIME", vm.ended());
+        xml.text("DEPLOY_ID", vm.deployId());
+        vm.writeLock(xml);
+        vm.monitoring().writeTo(xml, "MONITORING");
+        xml.open("SCHED_ACTIONS");
+        vm.scheduledActions().values().forEach(action -> xml.attribute("SCHED_ACTION", action));
+        xml.close("SCHED_ACTIONS");
+        vm.own().writeTo(xml, "TEMPLATE");
+        vm.template().writeTo(xml, "USER_TEMPLATE");
+        if (vm.history().isEmpty()) {
+            xml.empty("HISTORY_RECORDS");
+        } else {
+            xml.open("HISTORY_RECORDS");
+            vm.history().forEach(record -> record.writeTo(xml));
+            xml.close("HISTORY_RECORDS");
+        }
+        xml.open("BACKUPS")
+                .empty("BACKUP_CONFIG")
+                .text("BACKUP_IDS", "")
+                .close("BACKUPS")
+                .close("VM");
+    }
+
+    private static long lastPoll(Vm vm) {
+        return Numbers.longInteger(vm.monitoring().text("TIMESTAMP"), 0);
+    }
+
+    static void brief(Vm vm, Xml xml) {
+        xml.open("VM");
+        vm.writeOwner(xml);
+        xml.text("NAME", vm.name()).text("LAST_POLL", lastPoll(vm)).text("STATE", vm.state());
+        xml.text("LCM_STATE", vm.lcm()).text("RESCHED", vm.resched() ? 1 : 0).text("STIME", vm.created());
+        xml.text("ETIME", vm.ended()).text("DEPLOY_ID", vm.deployId());
+        vm.writeLock(xml);
+        xml.open("TEMPLATE")
+                .text("CPU", vm.own().text("CPU"))
+                .text("MEMORY", vm.own().text("MEMORY"));
+        xml.text("VCPU", vm.own().text("VCPU"));
+        vm.own().vectors("DISK").forEach(disk -> only(xml, "DISK", disk, SHORT_DISK));
+        vm.own().vectors("NIC").forEach(nic -> only(xml, "NIC", nic, SHORT_NIC));
+        vm.own().vectors("GRAPHICS").forEach(graphics -> xml.attribute("GRAPHICS", graphics));
+        xml.close("TEMPLATE").empty("MONITORING");
+        vm.template().writeTo(xml, "USER_TEMPLATE");
+        History last = vm.lastHistory();
+        if (last == null) {
+            xml.empty("HISTORY_RECORDS");
+        } else {
+            xml.open("HISTORY_RECORDS");
+            last.writeShort(xml);
+            xml.close("HISTORY_RECORDS");
+        }
+        xml.close("VM");
+    }
+
+    private static void only(Xml xml, String name, Vector vector, List<String> keys) {
+        xml.open(name);
+        keys.forEach(key -> xml.cdata(key, vector.get(key)));
+        xml.close(name);
+    }
+}

@@ -1,0 +1,319 @@
+package io.telcofactory.testkit.opennebula;
+
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes machines from templates: reads what the server understands, charges quotas, takes leases and images. */
+final class VmFactory {
+
+    /** What belongs to the machine's own template; all other attributes go to its user template. */
+    private static final Set<String> OWN = Set.of(
+            "BACKUP_CONFIG",
+            "CONTEXT",
+            "CPU",
+            "CPU_COST",
+            "CPU_MODEL",
+            "DISK",
+            "DISK_COST",
+            "EMULATOR",
+            "FEATURES",
+            "GRAPHICS",
+            "HYPERV_OPTIONS",
+            "INPUT",
+            "IOMMU",
+            "MEMORY",
+            "MEMORY_COST",
+            "MEMORY_ENCRYPTION",
+            "MEMORY_MAX",
+            "MEMORY_RESIZE_MODE",
+            "MEMORY_SLOTS",
+            "NIC",
+            "NIC_ALIAS",
+            "NIC_DEFAULT",
+            "NUMA_NODE",
+            "OS",
+            "PCI",
+            "RAW",
+            "SUBMIT_ON_HOLD",
+            "TEMPLATE_ID",
+            "TOPOLOGY",
+            "TPM",
+            "VCPU",
+            "VCPU_MAX",
+            "VIDEO",
+            "VMGROUP",
+            "VROUTER_ID");
+
+    private final Cloud cloud;
+    private final Session session;
+
+    VmFactory(Cloud cloud, Session session) {
+        this.cloud = cloud;
+        this.session = session;
+    }
+
+    /** Asks for the right to use networks and their security groups, and images when wanted. */
+    void authorize(Auth auth, Template template, boolean images) {
+        if (images) {
+            new VmDisks(cloud, session).images(template).forEach(image -> auth.need(Right.USE, image));
+        }
+        VmNics nics = new VmNics(cloud, session);
+        nics.networks(template).forEach(network -> auth.need(Right.USE, network));
+        for (int id : nics.securityGroups(template)) {
+            SecurityGroup group = cloud.securityGroups().pool.find(id);
+            if (group != null) {
+                auth.need(Right.USE, group);
+            }
+        }
+    }
+
+    /**
+     * Makes a machine.
+     *
+     * @param template everything asked for; changed
+     * @param name its name, or empty for a made-up one
+     */
+    Vm create(Template template, String name, boolean hold) {
+        checkCapacity(template);
+        int id = cloud.vms().pool.nextId();
+        Vm vm = new Vm(cloud, id, name.isEmpty() ? "one-" + id : name, session);
+        List<Quotas.Use> uses = quotaUses(template);
+        split(vm, template, hold);
+        readPci(vm.own());
+        VmTopology.read(vm.own());
+        uses = uses.isEmpty() ? uses : quotaUses(vm, template);
+        charge(vm, uses);
+        try {
+            takeResources(vm);
+        } catch (OneError refused) {
+            cloud.quotas().refund(session.uid(), session.gid(), uses);
+            throw refused;
+        }
+        vm.state(hold ? VmState.HOLD : VmState.PENDING, VmState.LCM_INIT);
+        cloud.vms().pool.add(vm);
+        if (!hold) {
+            cloud.scheduler().wake();
+        }
+        return vm;
+    }
+
+    private static void checkCapacity(Template template) {
+        if (template.decimal("CPU", 0) <= 0) {
+            throw OneError.internal("CPU attribute must be a positive float or integer value.");
+        }
+        if (template.number("MEMORY", 0) <= 0) {
+            throw OneError.internal("MEMORY attribute must be a positive integer value.");
+        }
+        if (template.has("VCPU") && template.number("VCPU", 0) <= 0) {
+            throw OneError.internal("VCPU attribute must be a positive integer value.");
+        }
+        for (Vector context : template.vectors("CONTEXT")) {
+            if (Numbers.yes(context.get("TOKEN")) && !context.given("ONEGATE_ENDPOINT")) {
+                throw OneError.internal("TOKEN set, but onegate endpoint was not defined in oned.conf.");
+            }
+        }
+    }
+
+    private void split(Vm vm, Template template, boolean hold) {
+        for (String name : List.copyOf(template.names())) {
+            if (name.equals("NAME")) {
+                continue;
+            }
+            Template target = OWN.contains(name) ? vm.own() : vm.template();
+            template.all(name).forEach(value -> target.add(name, value.copy()));
+        }
+        vm.own().set("VMID", vm.id());
+        if (hold) {
+            vm.own().set("SUBMIT_ON_HOLD", "YES");
+        }
+        Vector os = vm.own().vector("OS");
+        if (!os.given("MACHINE")) {
+            os.set("MACHINE", "q35");
+        }
+        if (!os.given("UUID")) {
+            os.set("UUID", Hashes.uuid("vm-" + vm.id()));
+        }
+        vm.own().set("OS", os);
+    }
+
+    private static void readPci(Template own) {
+        int id = 0;
+        for (Vector pci : own.vectors("PCI")) {
+            readPci(pci);
+            pci.set("PCI_ID", id++);
+        }
+    }
+
+    /** Checks one request for a device and drops what only the server may say. */
+    static void readPci(Vector pci) {
+        boolean byName = pci.given("DEVICE") || pci.given("VENDOR") || pci.given("CLASS");
+        if (!byName && !pci.given("SHORT_ADDRESS")) {
+            throw OneError.internal("SHORT_ADDRESS, DEVICE, VENDOR or CLASS must be defined for PCI.");
+        }
+        if (byName && pci.given("SHORT_ADDRESS")) {
+            throw OneError.internal("SHORT_ADDRESS cannot be set with DEVICE, VENDOR or CLASS");
+        }
+        for (String key : List.of("VENDOR", "DEVICE", "CLASS")) {
+            if (pci.given(key) && !pci.get(key).matches("(0x)?[0-9a-fA-F]+")) {
+                throw OneError.internal("Wrong Hex value for PCI attribute " + key);
+            }
+        }
+        String root = pci.get("ROOT").toUpperCase(Locale.ROOT);
+        if (!root.isEmpty() && !root.equals("SHARED") && !root.equals("DEDICATED")) {
+            throw OneError.internal("Unknown PCI root mode, has to be SHARED or DEDICATED");
+        }
+        pci.removeAll(List.of(
+                "DOMAIN", "BUS", "SLOT", "FUNCTION", "ADDRESS", "PREV_ADDRESS", "NUMA_NODE", "UUID", "MDEV_MODE"));
+        if (!pci.given("VM_BUS")) {
+            pci.set("VM_BUS", "0x01");
+        }
+    }
+
+    private void charge(Vm vm, List<Quotas.Use> uses) {
+        String refusal = cloud.quotas().charge(session.uid(), session.gid(), uses);
+        if (refusal != null) {
+            throw Auth.refused(session, refusal + ".");
+        }
+        vm.charged(endUses(vm));
+        vm.chargedRunning(runningUses(vm));
+    }
+
+    private List<Quotas.Use> quotaUses(Template template) {
+        return template.yes("SKIP_GLOBAL_QUOTA") ? List.of() : List.of(new Quotas.Use(QuotaType.VM, "", Map.of()));
+    }
+
+    /** What creation charges. The server reads counts from the template itself, so a tenant can lie about them. */
+    private List<Quotas.Use> quotaUses(Vm vm, Template asked) {
+        Map<String, Double> amounts = new HashMap<>(capacity(vm));
+        for (String metric : QuotaType.VM.metrics()) {
+            if (asked.has(metric) && !List.of("CPU", "MEMORY").contains(metric)) {
+                amounts.put(metric, asked.decimal(metric, 0));
+            }
+        }
+        List<Quotas.Use> uses = new ArrayList<>(resources(vm));
+        uses.add(new Quotas.Use(QuotaType.VM, "", amounts));
+        return uses;
+    }
+
+    private List<Quotas.Use> endUses(Vm vm) {
+        List<Quotas.Use> uses = new ArrayList<>(resources(vm));
+        Map<String, Double> amounts = new HashMap<>(capacity(vm));
+        amounts.keySet().removeIf(metric -> metric.startsWith("RUNNING_"));
+        uses.add(new Quotas.Use(QuotaType.VM, "", amounts));
+        return uses;
+    }
+
+    /** The part that stopping gives back and starting charges again. */
+    static List<Quotas.Use> runningUses(Vm vm) {
+        Map<String, Double> amounts = new HashMap<>(capacity(vm));
+        amounts.keySet().removeIf(metric -> !metric.startsWith("RUNNING_"));
+        return List.of(new Quotas.Use(QuotaType.VM, "", amounts));
+    }
+
+    /** All VM metrics of a machine as it is. */
+    static Map<String, Double> capacity(Vm vm) {
+        Template own = vm.own();
+        List<Vector> pci = own.vectors("PCI");
+        double nics = pci.stream().filter(VmNics::isNic).count();
+        double disks = 0;
+        for (Vector disk : own.vectors("DISK")) {
+            boolean charged =
+                    !disk.given("IMAGE_ID") || !disk.get("CLONE_TARGET").equals("SELF");
+            disks += charged ? Numbers.decimal(disk.get("SIZE"), 0) : 0;
+        }
+        Map<String, Double> amounts = new HashMap<>();
+        amounts.put("VMS", 1.0);
+        amounts.put("CPU", own.decimal("CPU", 0));
+        amounts.put("MEMORY", own.decimal("MEMORY", 0));
+        amounts.put("PCI_DEV", pci.size() - nics);
+        amounts.put("PCI_NIC", nics);
+        for (String metric : List.copyOf(amounts.keySet())) {
+            amounts.put("RUNNING_" + metric, amounts.getOrDefault(metric, 0.0));
+        }
+        amounts.put("SYSTEM_DISK_SIZE", disks);
+        return amounts;
+    }
+
+    private List<Quotas.Use> resources(Vm vm) {
+        List<Quotas.Use> uses = new ArrayList<>();
+        for (Network network : new VmNics(cloud, session).networks(vm.own())) {
+            uses.add(Networks.leases(network.id(), 1));
+        }
+        for (Image image : new VmDisks(cloud, session).images(vm.own())) {
+            uses.add(new Quotas.Use(QuotaType.IMAGE, Integer.toString(image.id()), Map.of("RVMS", 1.0)));
+        }
+        return uses;
+    }
+
+    private void takeResources(Vm vm) {
+        VmDisks disks = new VmDisks(cloud, session);
+        VmNics nics = new VmNics(cloud, session);
+        checkImages(disks.images(vm.own()));
+        nics.attach(vm.own(), vm.id());
+        disks.attach(vm.own(), vm.id());
+        nics.writeRules(vm.own());
+        writeRequirements(vm.own());
+        new VmContext(cloud, vm.own(), vm.template(), session.uid()).write();
+    }
+
+    private static void checkImages(List<Image> images) {
+        for (Image image : images) {
+            boolean ready = image.state() == Image.READY || image.state() == Image.USED;
+            if (!ready) {
+                throw OneError.internal(
+                        "Cannot acquire image " + image.id() + ", because it is in state " + image.state() + ".");
+            }
+        }
+    }
+
+    /** Writes what hosts and datastores must fulfil because of the disks and networks. */
+    static void writeRequirements(Template own) {
+        Set<Integer> disks = common(own.vectors("DISK"));
+        Set<Integer> nics = common(VmNics.interfaces(own));
+        Set<Integer> both = disks == null ? nics : disks;
+        if (disks != null && nics != null) {
+            both = new TreeSet<>(disks);
+            both.retainAll(nics);
+            if (both.isEmpty()) {
+                throw OneError.internal("Incompatible cluster IDs.");
+            }
+        }
+        String policy = own.vector("TOPOLOGY").get("PIN_POLICY");
+        String pinned = policy.isEmpty() || policy.equals("NONE") ? "!(PIN_POLICY = PINNED)" : "(PIN_POLICY = PINNED)";
+        if (both == null) {
+            own.set("AUTOMATIC_REQUIREMENTS", pinned);
+            return;
+        }
+        String clusters = both.stream().map(id -> "CLUSTER_ID = " + id).collect(Collectors.joining(" | "));
+        String set = both.stream().map(id -> "\"CLUSTERS/ID\" @> " + id).collect(Collectors.joining(" | "));
+        own.set("AUTOMATIC_REQUIREMENTS", "(" + clusters + ") & " + pinned);
+        own.set("AUTOMATIC_DS_REQUIREMENTS", "(" + set + ")").set("AUTOMATIC_NIC_REQUIREMENTS", "(" + set + ")");
+    }
+
+    /** The clusters that all vectors share; null when none of them says any. */
+    private static @Nullable Set<Integer> common(List<Vector> vectors) {
+        Set<Integer> shared = null;
+        for (Vector vector : vectors) {
+            if (vector.given("CLUSTER_ID")) {
+                Set<Integer> own = new TreeSet<>();
+                for (String id : vector.get("CLUSTER_ID").split(",")) {
+                    own.add(Numbers.integer(id, -1));
+                }
+                if (shared == null) {
+                    shared = own;
+                } else {
+                    shared.retainAll(own);
+                }
+            }
+        }
+        return shared;
+    }
+}

@@ -1,0 +1,24 @@
+package io.telcofactory.testkit.opennebula;
+
+/** A template of virtual machines. */
+final class VmTemplate extends OwnedObject {
+
+    private final long created;
+
+    VmTemplate(Cloud cloud, int id, String name, Session creator) {
+        super(cloud, Kind.TEMPLATE, id, name, creator);
+        this.created = cloud.events().epochSecond();
+    }
+
+    @Override
+    void writeTo(Xml xml) {
+        xml.open("VMTEMPLATE");
+        writeOwner(xml);
+        xml.text("NAME", name());
+        writeLock(xml);
+        permissions().writeTo(xml);
+        xml.text("REGTIME", created);
+        template().writeTo(xml, "TEMPLATE");
+        xml.close("VMTEMPLATE");
+    }
+}

@@ -1,0 +1,168 @@
+package io.telcofactory.testkit.opennebula;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One call as it came over the wire: integers, booleans, strings and arrays keep their types. */
+record XmlRpcRequest(String method, List<Object> params) {
+
+    private static final String NOT_XML_RPC = "Call XML not a proper XML-RPC call.  ";
+    private static final XMLInputFactory FACTORY = factory();
+
+    /** Stands for a value of a type that no method takes, such as a struct or an i8. */
+    private enum Foreign {
+        VALUE
+    }
+
+    static XmlRpcRequest parse(byte[] body) {
+        try {
+            XMLStreamReader reader;
+            synchronized (FACTORY) {
+                reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
+            }
+            return call(reader);
+        } catch (XMLStreamException notXml) {
+            throw new RpcFault(RpcFault.PARSE, NOT_XML_RPC + "Call is not valid XML.  " + reason(notXml));
+        }
+    }
+
+    private static String reason(XMLStreamException failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.contains("Premature") || text.contains("end of file") ? "no element found" : "syntax error";
+    }
+
+    private static XmlRpcRequest call(XMLStreamReader reader) throws XMLStreamException {
+        reader.nextTag();
+        expect(reader, "methodCall");
+        reader.nextTag();
+        expect(reader, "methodName");
+        String method = reader.getElementText().strip();
+        List<Object> params = new ArrayList<>();
+        if (reader.nextTag() == XMLStreamReader.START_ELEMENT) {
+            expect(reader, "params");
+            while (reader.nextTag() == XMLStreamReader.START_ELEMENT) {
+                expect(reader, "param");
+                reader.nextTag();
+                params.add(value(reader));
+                reader.nextTag();
+            }
+        }
+        while (reader.hasNext()) {
+            reader.next();
+        }
+        return new XmlRpcRequest(method, params);
+    }
+
+    /** Reads a value element; the reader stands on its start and ends on its end. */
+    private static Object value(XMLStreamReader reader) throws XMLStreamException {
+        expect(reader, "value");
+        StringBuilder untyped = new StringBuilder();
+        Object typed = null;
+        while (reader.next() != XMLStreamReader.END_ELEMENT) {
+            if (reader.isStartElement()) {
+                typed = typed(reader);
+            } else if (reader.isCharacters()) {
+                checkPlane(reader.getText());
+                untyped.append(reader.getText());
+            }
+        }
+        return typed == null ? untyped.toString() : typed;
+    }
+
+    private static Object typed(XMLStreamReader reader) throws XMLStreamException {
+        String type = reader.getLocalName();
+        switch (type) {
+            case "string" -> {
+                String text = reader.getElementText();
+                checkPlane(text);
+                return text;
+            }
+            case "i4", "int" -> {
+                return integer(reader.getElementText());
+            }
+            case "boolean" -> {
+                String text = reader.getElementText();
+                if (!text.equals("0") && !text.equals("1")) {
+                    throw fault("<boolean> XML element content must be either '0' or '1' according to XML-RPC. "
+                            + "This one has '" + text + "'");
+                }
+                return text.equals("1");
+            }
+            case "array" -> {
+                return array(reader);
+            }
+            default -> {
+                skip(reader);
+                return Foreign.VALUE;
+            }
+        }
+    }
+
+    private static List<Object> array(XMLStreamReader reader) throws XMLStreamException {
+        List<Object> values = new ArrayList<>();
+        reader.nextTag();
+        expect(reader, "data");
+        while (reader.nextTag() == XMLStreamReader.START_ELEMENT) {
+            values.add(value(reader));
+        }
+        reader.nextTag();
+        return values;
+    }
+
+    private static Integer integer(String text) {
+        if (!text.isEmpty() && Character.isWhitespace(text.charAt(0))) {
+            throw fault("<int> content '" + text + "' starts with white space");
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number > Integer.MAX_VALUE) {
+                throw fault("<int> value " + text + " is above the range allowed by XML-RPC (maximum is 2147483647)");
+            }
+            if (number < Integer.MIN_VALUE) {
+                throw fault("<int> value " + text + " is below the range allowed by XML-RPC (minimum is -2147483648)");
+            }
+            return (int) number;
+        } catch (NumberFormatException notANumber) {
+            throw fault("<int> content '" + text + "' is not a number");
+        }
+    }
+
+    private static void checkPlane(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                throw fault("UTF-8 string contains a character not in the Basic Multilingual Plane"
+                        + " (first byte 0xfffffff0)");
+            }
+        }
+    }
+
+    private static void skip(XMLStreamReader reader) throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            reader.next();
+            depth += reader.isStartElement() ? 1 : reader.isEndElement() ? -1 : 0;
+        }
+    }
+
+    private static void expect(XMLStreamReader reader, String element) {
+        if (!element.equals(reader.getLocalName())) {
+            throw fault("XML-RPC call should have a <" + element + "> here, but has <" + reader.getLocalName() + ">");
+        }
+    }
+
+    private static RpcFault fault(String text) {
+        return new RpcFault(RpcFault.PARSE, NOT_XML_RPC + text);
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+}

@@ -1,0 +1,42 @@
+package io.telcofactory.testkit.opennebula;
+
+/** The one zone of the fake. */
+final class Zones extends Resource<Zones.Zone> {
+
+    /** A zone of the federation. */
+    static final class Zone extends OneObject {
+
+        Zone(int id, String name) {
+            super(Kind.ZONE, id, name);
+        }
+
+        @Override
+        void writeTo(Xml xml) {
+            xml.open("ZONE").text("ID", id()).text("NAME", name()).text("STATE", 0);
+            template().writeTo(xml, "TEMPLATE");
+            xml.open("SERVER_POOL").close("SERVER_POOL").close("ZONE");
+        }
+    }
+
+    Zones(Cloud cloud) {
+        super(cloud, Kind.ZONE);
+        Zone zone = pool.add(new Zone(0, "OpenNebula"));
+        zone.template().set("ENDPOINT", "http://localhost:2633/RPC2").set("ENDPOINT_GRPC", "localhost:2634");
+    }
+
+    @Override
+    void register(MethodTable table) {
+        registerBasics(table);
+        table.add("one.zonepool.info", "", (session, args) -> poolXml(session, each -> true));
+        table.add(
+                "one.zone.raftstatus",
+                "",
+                (session, args) -> "<RAFT><SERVER_ID>-1</SERVER_ID><STATE>0</STATE><TERM>0</TERM>"
+                        + "<VOTEDFOR>-1</VOTEDFOR><COMMIT>0</COMMIT><LOG_INDEX>-1</LOG_INDEX><LOG_TERM>-1</LOG_TERM>"
+                        + "<FEDLOG_INDEX>-1</FEDLOG_INDEX></RAFT>");
+        table.add("one.zone.allocate", "s", (session, args) -> {
+            auth(session).create(Kind.ZONE).check();
+            throw OneError.allocate(Kind.ZONE, "New zones can only be created at federation master");
+        });
+    }
+}
