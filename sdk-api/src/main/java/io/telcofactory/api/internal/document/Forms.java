@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Forms {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final String ADDRESS = OCTET + "(\\." + OCTET + "){3}";
-    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,8}");
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,9}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(s|m|h)");
 
     /** The name of a resource. */
@@ -70,7 +70,9 @@ final class Forms {
         return new ScalarForm<>(
                 text -> {
                     Checks.require(WHOLE.matcher(text).matches(), text, "number", "must be a whole number");
-                    return Checks.range("number", Integer.parseInt(text), min, max);
+                    long number = Long.parseLong(text);
+                    Checks.require(number == (int) number, text, "number", "must be at most " + max);
+                    return Checks.range("number", (int) number, min, max);
                 },
                 Node.Scalar::number,
                 new Shape.Whole(min, max));

@@ -15,7 +15,8 @@ sealed interface Node {
     /** How a scalar is to be written; a reader makes no use of it, since a text may come without quotes. */
     enum Type {
         TEXT,
-        NUMBER
+        NUMBER,
+        BOOLEAN
     }
 
     /** A text or a number, as its raw characters: what YAML 1.1 takes for an octal number or a truth value stays what was written. */
@@ -26,6 +27,10 @@ sealed interface Node {
 
         static Scalar number(int number) {
             return new Scalar(Place.NONE, Integer.toString(number), Type.NUMBER);
+        }
+
+        static Scalar truth(boolean value) {
+            return new Scalar(Place.NONE, Boolean.toString(value), Type.BOOLEAN);
         }
 
         @Override

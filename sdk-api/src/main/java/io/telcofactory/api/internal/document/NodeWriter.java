@@ -46,10 +46,10 @@ final class NodeWriter {
 
     private static void write(Node node, JsonGenerator out) throws IOException {
         if (node instanceof Node.Scalar scalar) {
-            if (scalar.type() == Node.Type.NUMBER) {
-                out.writeNumber(Integer.parseInt(scalar.text()));
-            } else {
-                out.writeString(scalar.text());
+            switch (scalar.type()) {
+                case TEXT -> out.writeString(scalar.text());
+                case NUMBER -> out.writeNumber(Integer.parseInt(scalar.text()));
+                case BOOLEAN -> out.writeBoolean(Boolean.parseBoolean(scalar.text()));
             }
         } else if (node instanceof Node.Sequence list) {
             out.writeStartArray();

@@ -5,7 +5,7 @@ import io.telcofactory.api.tenant.Tenant;
 
 /** How tenants stand in documents. */
 final class TenantForms {
-    private static final Form<Integer> COUNT = Forms.whole(0, 999_999_999);
+    private static final Form<Integer> COUNT = Forms.whole(0, Integer.MAX_VALUE);
 
     private static final Form<Quota> QUOTA = ObjectForm.of(
                     "quota", "the most a tenant may hold at a time", Quota::builder, Quota.Builder::build)

@@ -69,7 +69,7 @@ final class YamlWriter {
 
     private static String inline(Node node) {
         if (node instanceof Node.Scalar scalar) {
-            return scalar.type() == Node.Type.NUMBER ? scalar.text() : text(scalar.text());
+            return scalar.type() == Node.Type.TEXT ? text(scalar.text()) : scalar.text();
         }
         if (node instanceof Node.Sequence) {
             return "[]";

@@ -128,6 +128,7 @@ class BlueprintDocumentTest {
                 "sst: 1,                 | sst: 256,              | 18:19: breakouts[0].snssai.sst = '256' must be 0 to 255",
                 "sst: 1,                 |                        | 18:13: breakouts[0].snssai: the field 'sst' is missing; it is slice/service type",
                 "vcpus: 2                | vcpus: two             | 31:16: services[0].roles[0].vcpus = 'two' must be a whole number",
+                "vcpus: 2                | vcpus: 9999999999      | 31:16: services[0].roles[0].vcpus = '9999999999' must be at most 1024",
                 "vcpus: 2                | vcpus: 08              | 31:16: services[0].roles[0].vcpus = '08' must be a whole number",
                 "memory: 4 GiB           | memory: 4 GB           | 32:17: services[0].roles[0].memory = '4 GB' must be a whole number and a unit: B, KiB, MiB, GiB or TiB",
                 "memory: 4 GiB           | memory: 999999999999999 TiB | 32:17: services[0].roles[0].memory = '999999999999999 TiB' is too large",
@@ -170,7 +171,7 @@ class BlueprintDocumentTest {
                             tenant: other
                         """, "b.yaml"))
                 .hasMessageContaining("The document has 4 problems;")
-                .hasMessageContaining("b.yaml:4:18: tenants[0].quota.vms = '-1' must be 0 to 999999999")
+                .hasMessageContaining("b.yaml:4:18: tenants[0].quota.vms = '-1' must be at least 0")
                 .hasMessageContaining("b.yaml:4:30: tenants[0].quota.memory = 'lots' must be a whole number and a unit")
                 .hasMessageContaining("b.yaml:5:5: tenants[1]: tenant/acme stands twice, first in line 3")
                 .hasMessageContaining(

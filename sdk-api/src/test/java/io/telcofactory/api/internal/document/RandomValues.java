@@ -127,10 +127,10 @@ final class RandomValues {
 
     Tenant tenant() {
         Quota.Builder quota = Quota.builder();
-        maybe(() -> random.nextInt(0, 999_999_999)).ifPresent(quota::vms);
+        maybe(() -> random.nextInt(0, Integer.MAX_VALUE)).ifPresent(quota::vms);
         maybe(() -> random.nextInt(100)).ifPresent(quota::vcpus);
         maybe(() -> DataSize.mebibytes(random.nextInt(1 << 24))).ifPresent(quota::memory);
-        maybe(() -> random.nextInt(9)).ifPresent(quota::gpus);
+        maybe(() -> Integer.MAX_VALUE).ifPresent(quota::gpus);
         return Tenant.builder(name()).quota(quota.build()).build();
     }
 

@@ -1,0 +1,68 @@
+package io.telcofactory.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Snssai;
+import io.telcofactory.api.site.PciSelector;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.jqno.equalsverifier.EqualsVerifier;
+import nl.jqno.equalsverifier.Warning;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Scans for generated values, so that a new one is covered on its first day; equality of records is the compiler's. */
+class ValueEqualityTest {
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void equals_everyValue_comparesAllAttributes(Class<?> value) {
+        EqualsVerifier.forClass(value)
+                .suppress(Warning.NULL_FIELDS)
+                .withPrefabValues(Cidr.class, Cidr.parse("10.60.0.0/24"), Cidr.parse("10.61.0.0/24"))
+                .withPrefabValues(Snssai.class, Snssai.of(1), Snssai.of(2))
+                .withPrefabValues(
+                        PciSelector.class,
+                        new PciSelector("10de", "2330", "0302"),
+                        new PciSelector("10de", "2331", "0302"))
+                .verify();
+    }
+
+    @Test
+    void values_scan_findsThem() throws IOException, URISyntaxException {
+        assertThat(values())
+                .extracting(Class::getSimpleName)
+                .contains(
+                        "ImmutableTenant", "ImmutableAiService", "ImmutableSite", "ImmutableChange", "ImmutableOwned");
+    }
+
+    static List<Class<?>> values() throws IOException, URISyntaxException {
+        Path classes = Path.of(Blueprint.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString())
+                    .filter(name -> name.matches(".*Immutable[A-Za-z0-9]+\\.class"))
+                    .sorted()
+                    .<Class<?>>map(ValueEqualityTest::load)
+                    .toList();
+        }
+    }
+
+    private static Class<?> load(String file) {
+        String name = file.substring(0, file.length() - ".class".length()).replaceAll("[/\\\\]", ".");
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
