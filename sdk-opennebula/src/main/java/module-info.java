@@ -10,6 +10,7 @@ module io.telcofactory.opennebula {
     requires org.slf4j;
 
     exports io.telcofactory.opennebula;
+    exports io.telcofactory.opennebula.backend;
     exports io.telcofactory.opennebula.flow;
     exports io.telcofactory.opennebula.model;
     exports io.telcofactory.opennebula.transport;

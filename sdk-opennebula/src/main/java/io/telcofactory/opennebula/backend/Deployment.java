@@ -1,0 +1,140 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.error.CapacityException;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.PartialFailureException;
+import io.telcofactory.api.error.SdkException;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.opennebula.flow.FlowNode;
+import io.telcofactory.opennebula.flow.OneFlow;
+import io.telcofactory.opennebula.flow.Service;
+import io.telcofactory.opennebula.flow.ServiceState;
+import java.util.Optional;
+
+/** Brings a OneFlow service up, from whatever state it is in. It is started in the tenant's name, so that quotas and rights apply. */
+final class Deployment {
+    private static final String INSTANTIATE = "POST /service_template/ID/action instantiate";
+    private static final String RECOVER = "POST /service/ID/action recover";
+
+    private final Job job;
+    private final AiService service;
+    private final TenantSessions sessions;
+    private final Pools pools;
+    private final ServiceParts parts;
+    private final Steps steps;
+    private final Diagnosis diagnosis;
+
+    Deployment(Job job, AiService service, TenantSessions sessions, Pools pools, ServiceParts parts, Steps steps) {
+        this.job = job;
+        this.service = service;
+        this.sessions = sessions;
+        this.pools = pools;
+        this.parts = parts;
+        this.steps = steps;
+        this.diagnosis = new Diagnosis(job.one());
+    }
+
+    /**
+     * Brings the service up.
+     *
+     * @param template the service template to start it from
+     */
+    void bringUp(int template) {
+        clearAway();
+        Optional<Service> found = parts.service();
+        if (found.filter(running -> Phase.of(running) == Phase.UP).isPresent()) {
+            return;
+        }
+        sessions.with(job, parts.tenant(), credentials -> {
+            OneFlow tenant = job.flow().as(credentials);
+            if (found.isEmpty()) {
+                instantiate(tenant, template);
+            } else if (found.get().state() == ServiceState.FAILED_SCALING) {
+                retry(tenant, found.get());
+            }
+            return awaitUp();
+        });
+    }
+
+    /** Waits until the service runs and takes part in nothing, so that it can be scaled. */
+    Service awaitRunning() {
+        return job.patience()
+                .await(
+                        "service " + parts.name(),
+                        () -> look().filter(running -> running.state() == ServiceState.RUNNING),
+                        this::state);
+    }
+
+    /** Waits until everything that was asked is there. */
+    Service awaitUp() {
+        return job.patience()
+                .await(
+                        "service " + parts.name(),
+                        () -> look().filter(running -> Phase.of(running) == Phase.UP),
+                        this::state);
+    }
+
+    /** What failed to come up, or is on its way out, has to be gone before it can be made again. */
+    private void clearAway() {
+        boolean hopeless = parts.service()
+                .map(Phase::of)
+                .filter(phase -> phase == Phase.STILLBORN || phase == Phase.LEAVING || phase == Phase.STUCK)
+                .isPresent();
+        if (hopeless) {
+            new Undeployment(job, pools, parts, steps).undeploy();
+        }
+    }
+
+    private void instantiate(OneFlow tenant, int template) {
+        FlowNode merge = FlowNode.object()
+                .put("name", parts.name())
+                .put(Stamps.ATTRIBUTE, job.stamps().stamp(service))
+                .build();
+        steps.make(INSTANTIATE, parts::service, () -> tenant.templates().instantiate(template, merge));
+    }
+
+    /** A scaling that failed is tried again: a quota may have been raised since. */
+    private void retry(OneFlow tenant, Service failed) {
+        job.execution().proceed(RECOVER);
+        tenant.services().recover(failed.id());
+        pools.changedBy(RECOVER);
+    }
+
+    private Optional<Service> look() {
+        pools.forget();
+        Optional<Service> found = parts.service();
+        found.filter(seen -> Phase.of(seen) == Phase.STILLBORN).ifPresent(this::giveUp);
+        found.filter(seen -> seen.state() == ServiceState.FAILED_SCALING).ifPresent(seen -> {
+            throw new CapacityException(
+                    context(),
+                    "Service " + parts.name() + " could not be scaled: " + diagnosis.of(seen)
+                            + ". What ran before still runs; raise the quota or free capacity and apply again, which retries");
+        });
+        return found;
+    }
+
+    private void giveUp(Service failed) {
+        String reason = diagnosis.of(failed);
+        SdkException failure = new PartialFailureException(
+                context(),
+                "Service " + parts.name() + " could not be deployed: " + reason
+                        + ". It was taken away again, its templates stay; remove the reason and apply again");
+        try {
+            new Undeployment(job, pools, parts, steps).undeploy();
+        } catch (SdkException e) {
+            failure.addSuppressed(e);
+        }
+        throw failure;
+    }
+
+    private String state() {
+        return parts.service()
+                .map(found -> ServiceView.text(found) + diagnosis.delays(found))
+                .orElse("missing");
+    }
+
+    private ErrorContext context() {
+        return ErrorContext.of(
+                OpenNebulaBackend.NAME, INSTANTIATE, service.ref().toString());
+    }
+}

@@ -1,0 +1,146 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.site.Host;
+import io.telcofactory.api.site.Inventory;
+import io.telcofactory.api.site.NumaNode;
+import io.telcofactory.api.site.PciDevice;
+import io.telcofactory.api.site.PciSelector;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.opennebula.model.HostCore;
+import io.telcofactory.opennebula.model.HostNumaNode;
+import io.telcofactory.opennebula.model.HostState;
+import io.telcofactory.opennebula.model.ImageState;
+import io.telcofactory.opennebula.model.Network;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads capacity and external things from the pools. */
+final class InventoryReader {
+    private static final double PERCENT = 100.0;
+    private static final int ALL_BITS = 32;
+
+    /** In the text of a core: a thread that no machine holds. A reserved one is -2. */
+    private static final int FREE = -1;
+
+    private final Pools pools;
+    private final Site site;
+
+    InventoryReader(Pools pools, Site site) {
+        this.pools = pools;
+        this.site = site;
+    }
+
+    /**
+     * Reads the inventory.
+     *
+     * @param owners which networks are ours, by id
+     */
+    Inventory read(Map<Integer, Ref> owners) {
+        return Inventory.builder()
+                .site(site)
+                .hosts(pools.hosts().stream()
+                        .filter(host -> host.cluster().equals(site.cluster()))
+                        .map(InventoryReader::host)
+                        .toList())
+                .images(pools.images().stream().map(InventoryReader::image).toList())
+                .networks(pools.networks().stream()
+                        .map(network -> network(network, Optional.ofNullable(owners.get(network.id()))))
+                        .toList())
+                .build();
+    }
+
+    private static Inventory.Image image(io.telcofactory.opennebula.model.Image image) {
+        boolean ready = image.state() == ImageState.READY || image.state() == ImageState.USED;
+        return new Inventory.Image(image.id(), image.name(), ready);
+    }
+
+    private static Host host(io.telcofactory.opennebula.model.Host host) {
+        return new Host(
+                host.id(),
+                host.name(),
+                host.state() == HostState.MONITORED,
+                host.pinned(),
+                Math.max(0, host.maxCpuPercent() - host.usedCpuPercent()) / PERCENT,
+                kibibytes(host.maxMemoryKb() - host.usedMemoryKb()),
+                host.numaNodes().stream().map(InventoryReader::numaNode).toList(),
+                host.pciDevices().stream()
+                        .flatMap(device -> pciDevice(device).stream())
+                        .toList());
+    }
+
+    private static NumaNode numaNode(HostNumaNode node) {
+        Map<DataSize, Long> pages = node.hugepages().stream()
+                .collect(Collectors.toMap(
+                        page -> DataSize.kibibytes(page.sizeKb()),
+                        page -> Math.max(0, page.pages() - page.used()),
+                        Long::sum));
+        return new NumaNode(
+                node.id(),
+                node.cores().stream().map(InventoryReader::core).toList(),
+                kibibytes(node.memoryKb() - node.memoryUsedKb()),
+                pages);
+    }
+
+    private static NumaNode.Core core(HostCore core) {
+        List<Integer> holders = core.assignments().stream()
+                .map(HostCore.Assignment::vmId)
+                .filter(holder -> holder >= FREE)
+                .toList();
+        long free = holders.stream().filter(holder -> holder == FREE).count();
+        return new NumaNode.Core(core.id(), holders.size(), (int) free);
+    }
+
+    private static Optional<PciDevice> pciDevice(io.telcofactory.opennebula.model.PciDevice device) {
+        return selector(device)
+                .map(pci -> new PciDevice(
+                        device.shortAddress(),
+                        pci,
+                        device.sriov().equalsIgnoreCase("vf"),
+                        device.profiles(),
+                        device.numaNode(),
+                        device.vmId().isEmpty()));
+    }
+
+    private static Optional<PciSelector> selector(io.telcofactory.opennebula.model.PciDevice device) {
+        try {
+            return Optional.of(new PciSelector(hex(device.vendor()), hex(device.device()), hex(device.deviceClass())));
+        } catch (IllegalArgumentException unidentified) {
+            return Optional.empty();
+        }
+    }
+
+    private static Inventory.Network network(Network network, Optional<Ref> owner) {
+        Optional<Integer> vlan =
+                network.vlanId().isPresent() ? Optional.of(network.vlanId().getAsInt()) : Optional.empty();
+        return new Inventory.Network(
+                network.id(), network.name(), owner, vlan, subnet(network), network.physicalDevice());
+    }
+
+    private static Optional<Cidr> subnet(Network network) {
+        String address = network.attribute("NETWORK_ADDRESS").orElse("").strip();
+        String mask = network.attribute("NETWORK_MASK").orElse("").strip();
+        try {
+            int prefix =
+                    ALL_BITS - Long.bitCount(0xFFFFFFFFL & ~Ipv4.parse(mask).bits());
+            Cidr subnet = new Cidr(Ipv4.parse(address), prefix);
+            return Optional.of(subnet).filter(found -> found.mask().toString().equals(mask));
+        } catch (IllegalArgumentException untold) {
+            return Optional.empty();
+        }
+    }
+
+    private static DataSize kibibytes(long count) {
+        return DataSize.kibibytes(Math.max(0, count));
+    }
+
+    private static String hex(String digits) {
+        return digits.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,69 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.model.Network;
+import io.telcofactory.opennebula.model.SecurityGroup;
+import io.telcofactory.opennebula.model.Vdc;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what there is of a network. */
+final class NetworkParts {
+    /** The group that lets everything pass, which the server puts on each new network. */
+    static final List<Integer> AS_MADE = List.of(0);
+
+    private final Pools pools;
+    private final Stamps stamps;
+    private final TenantParts tenant;
+    private final Ref ref;
+    private final String name;
+
+    NetworkParts(Pools pools, Stamps stamps, TenantParts tenant, Ref ref) {
+        this.pools = pools;
+        this.stamps = stamps;
+        this.tenant = tenant;
+        this.ref = ref;
+        this.name = stamps.scope().nativeName(ref);
+    }
+
+    String name() {
+        return name;
+    }
+
+    TenantParts tenant() {
+        return tenant;
+    }
+
+    /** The stamp, from the network if it is there: only that one tells what was applied last. */
+    Optional<Stamp> stamp() {
+        return network().flatMap(stamps::of).or(() -> securityGroup().flatMap(stamps::of));
+    }
+
+    Optional<SecurityGroup> securityGroup() {
+        return pools.securityGroups().stream()
+                .filter(group -> stamps.owns(group, ref, name))
+                .findFirst();
+    }
+
+    Optional<Network> network() {
+        return pools.networks().stream()
+                .filter(network -> stamps.owns(network, ref, name))
+                .findFirst();
+    }
+
+    boolean inVdc(Network network) {
+        return tenant.vdc().filter(vdc -> holds(vdc, network)).isPresent();
+    }
+
+    /** Whether the network uses this security group and no other. */
+    boolean guarded(Network network) {
+        return securityGroup()
+                .filter(group -> network.securityGroupIds().equals(List.of(group.id())))
+                .isPresent();
+    }
+
+    private static boolean holds(Vdc vdc, Network network) {
+        return vdc.networks().stream().anyMatch(entry -> entry.id() == network.id());
+    }
+}

@@ -1,0 +1,169 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.site.Inventory;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Observation;
+import io.telcofactory.api.spi.Owned;
+import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.flow.FlowDocument;
+import io.telcofactory.opennebula.flow.OneFlow;
+import io.telcofactory.opennebula.model.Image;
+import io.telcofactory.opennebula.model.Network;
+import io.telcofactory.opennebula.model.OneObject;
+import io.telcofactory.opennebula.model.Vm;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads everything of one factory in as many calls as there are pools, and one more for each tenant: the quotas of its group. */
+final class Observer {
+    private final OpenNebula one;
+    private final Site site;
+    private final Stamps stamps;
+    private final Pools pools;
+    private final List<Owned> owned = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Integer, Ref> networks = new HashMap<>();
+
+    Observer(OpenNebula one, OneFlow flow, Site site, Stamps stamps) {
+        this.one = one;
+        this.site = site;
+        this.stamps = stamps;
+        this.pools = new Pools(one, flow, stamps.scope().factory());
+    }
+
+    Observation observe() {
+        Set<Integer> nodes = serviceNodes();
+        for (Ref ref : refs()) {
+            switch (ref.kind()) {
+                case Ref.TENANT -> tenant(ref, nodes);
+                case Ref.NETWORK -> network(ref, nodes);
+                case Ref.SERVICE -> service(ref);
+                default -> {
+                    // made by a later release
+                }
+            }
+        }
+        findings.addAll(new Strays(pools, stamps).findings());
+        Inventory inventory = new InventoryReader(pools, site).read(networks);
+        return new Observation(owned, inventory, externals(), findings);
+    }
+
+    /** Every resource of which there is at least one part that is ours. */
+    private Set<Ref> refs() {
+        Set<Ref> refs = new TreeSet<>();
+        Stream.of(pools.anchors(), pools.networks(), pools.securityGroups(), pools.templates())
+                .flatMap(List::stream)
+                .filter(object -> object.userId() == stamps.userId())
+                .forEach(object -> stamps.of(object).map(Stamp::ref).ifPresent(refs::add));
+        Stream.of(pools.groups(), pools.vdcs())
+                .flatMap(List::stream)
+                .map(OneObject.class::cast)
+                .forEach(object -> stamps.of(object).map(Stamp::ref).ifPresent(refs::add));
+        Stream.of(pools.serviceTemplates(), pools.services())
+                .flatMap(List::stream)
+                .map(FlowDocument.class::cast)
+                .forEach(document -> stamps.of(document).map(Stamp::ref).ifPresent(refs::add));
+        return refs;
+    }
+
+    private void tenant(Ref ref, Set<Integer> nodes) {
+        TenantParts parts = new TenantParts(pools, stamps, site, ref);
+        parts.stamp().ifPresent(stamp -> {
+            TenantView view = new TenantView(parts, site);
+            int group = parts.group().map(OneObject::id).orElse(-1);
+            owned.add(builder(stamp, ref)
+                    .fields(view.fields(found -> one.groups().get(found.id())))
+                    .outputs(view.outputs())
+                    .usedBy(foreign(vm -> vm.groupId() == group, nodes))
+                    .build());
+        });
+    }
+
+    private void network(Ref ref, Set<Integer> nodes) {
+        TenantParts tenant = new TenantParts(pools, stamps, site, Ref.tenant(ref.tenant()));
+        NetworkParts parts = new NetworkParts(pools, stamps, tenant, ref);
+        parts.stamp().ifPresent(stamp -> {
+            NetworkView view = new NetworkView(parts);
+            int id = parts.network().map(Network::id).orElse(-1);
+            parts.network().ifPresent(network -> networks.put(network.id(), ref));
+            owned.add(builder(stamp, ref)
+                    .fields(view.fields())
+                    .outputs(view.outputs())
+                    .usedBy(foreign(vm -> attached(vm, id), nodes))
+                    .build());
+        });
+    }
+
+    private void service(Ref ref) {
+        TenantParts tenant = new TenantParts(pools, stamps, site, Ref.tenant(ref.tenant()));
+        ServiceParts parts = new ServiceParts(pools, stamps, tenant, ref);
+        parts.stamp().ifPresent(stamp -> {
+            ServiceView view = new ServiceView(parts);
+            owned.add(builder(stamp, ref)
+                    .fields(view.fields())
+                    .outputs(view.outputs(vms(parts)))
+                    .instances(view.instances())
+                    .build());
+        });
+    }
+
+    private List<Vm> vms(ServiceParts parts) {
+        Set<Integer> ids = Set.copyOf(parts.nodes());
+        return pools.vms().stream().filter(vm -> ids.contains(vm.id())).toList();
+    }
+
+    private static Owned.Builder builder(Stamp stamp, Ref ref) {
+        return Owned.builder().ref(ref).blueprint(stamp.blueprint()).applied(stamp.value());
+    }
+
+    /** The machines of all services of this factory. */
+    private Set<Integer> serviceNodes() {
+        return pools.services().stream()
+                .filter(service -> stamps.of(service).isPresent())
+                .flatMap(service -> service.vmIds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> foreign(Predicate<Vm> uses, Set<Integer> nodes) {
+        return pools.vms().stream()
+                .filter(uses)
+                .filter(vm -> !nodes.contains(vm.id()))
+                .map(vm -> "vm " + vm.id() + " '" + vm.name() + "' of user " + vm.userName())
+                .toList();
+    }
+
+    private static boolean attached(Vm vm, int network) {
+        return vm.nics().stream().anyMatch(nic -> nic.networkId().orElse(-1) == network);
+    }
+
+    private Map<String, String> externals() {
+        Map<String, String> externals = new HashMap<>();
+        unambiguous(pools.images(), Image::name)
+                .forEach((name, image) -> externals.put(Externals.key(Externals.IMAGE, name), id(image)));
+        unambiguous(pools.datastores(), OneObject::name)
+                .forEach((name, store) -> externals.put(Externals.key(Externals.DATASTORE, name), id(store)));
+        return externals;
+    }
+
+    private static <T> Map<String, T> unambiguous(List<T> objects, Function<T, String> name) {
+        return objects.stream().collect(Collectors.groupingBy(name)).entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get(0)));
+    }
+
+    private static String id(OneObject object) {
+        return Integer.toString(object.id());
+    }
+}

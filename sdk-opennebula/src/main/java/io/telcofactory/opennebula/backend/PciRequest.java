@@ -1,0 +1,66 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.opennebula.model.OneTemplate;
+import io.telcofactory.opennebula.xml.XmlNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One PCI device that a VM template asks for, in lower-case hexadecimal digits.
+ *
+ * @param text how it reads: vendor, device and class, and the vGPU profile if there is one
+ * @param attributes how it is asked
+ */
+record PciRequest(String text, List<Attribute> attributes) {
+
+    /** A key of the vector {@code PCI}. */
+    record Attribute(String key, String value) {}
+
+    /** The devices of a claim. A claim that the site does not offer reads as such and asks for nothing. */
+    static List<PciRequest> of(GpuClaim claim, Optional<GpuOffer> offer) {
+        PciRequest request = offer.map(found -> of(
+                        found.pci().vendor(),
+                        found.pci().device(),
+                        found.pci().deviceClass(),
+                        found.profile().orElse("")))
+                .orElse(new PciRequest("not on offer at the site: " + claim, List.of()));
+        return Collections.nCopies(claim.count(), request);
+    }
+
+    /** The device of a vector {@code PCI}. */
+    static PciRequest of(XmlNode pci) {
+        String address = pci.text("SHORT_ADDRESS", "").strip();
+        if (!address.isEmpty()) {
+            return new PciRequest("at " + address, List.of(new Attribute("SHORT_ADDRESS", address)));
+        }
+        return of(
+                hex(pci, "VENDOR"),
+                hex(pci, "DEVICE"),
+                hex(pci, "CLASS"),
+                pci.text("PROFILE", "").strip());
+    }
+
+    private static PciRequest of(String vendor, String device, String deviceClass, String profile) {
+        String numbers = vendor + ":" + device + ":" + deviceClass;
+        List<Attribute> attributes = List.of(
+                new Attribute("VENDOR", vendor),
+                new Attribute("DEVICE", device),
+                new Attribute("CLASS", deviceClass),
+                new Attribute("PROFILE", profile));
+        return new PciRequest(profile.isEmpty() ? numbers : numbers + " profile " + profile, attributes);
+    }
+
+    void write(OneTemplate.Vector vector) {
+        attributes.stream()
+                .filter(attribute -> !attribute.value().isEmpty())
+                .forEach(attribute -> vector.set(attribute.key(), attribute.value()));
+    }
+
+    private static String hex(XmlNode pci, String key) {
+        return pci.text(key, "*").strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,148 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.PartialFailureException;
+import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Role;
+import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.Host;
+import io.telcofactory.opennebula.flow.Service;
+import io.telcofactory.opennebula.model.HistoryRecord;
+import io.telcofactory.opennebula.model.Network;
+import io.telcofactory.opennebula.model.Nic;
+import io.telcofactory.opennebula.model.PciDevice;
+import io.telcofactory.opennebula.model.Vm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Compares where the machines came to lie with what was asked: the server reports machines as running that have none of the processors
+ * asked, or a whole card in the place of a slice.
+ */
+final class Placement {
+    private final Job job;
+    private final AiService service;
+    private final Pools pools;
+    private final ServiceParts parts;
+    private final List<String> faults = new ArrayList<>();
+
+    Placement(Job job, AiService service, Pools pools, ServiceParts parts) {
+        this.job = job;
+        this.service = service;
+        this.pools = pools;
+        this.parts = parts;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param vms the service's machines in full
+     * @throws PartialFailureException if one is not as asked
+     */
+    void verify(List<Vm> vms) {
+        Map<Integer, Vm> byId = vms.stream().collect(Collectors.toMap(Vm::id, vm -> vm));
+        Optional<Service> running = parts.service();
+        for (Role role : service.roles()) {
+            running.flatMap(found -> found.role(FlowNames.toFlow(role.name())))
+                    .ifPresent(found ->
+                            found.vmIds().forEach(id -> verify(role, id, Optional.ofNullable(byId.get(id)))));
+        }
+        if (!faults.isEmpty()) {
+            throw new PartialFailureException(
+                    ErrorContext.of(
+                            OpenNebulaBackend.NAME, "verify", service.ref().toString()),
+                    "Service " + parts.name() + " runs, but not as asked: " + String.join("; ", faults)
+                            + ". Free what is missing, take the service away and apply again");
+        }
+    }
+
+    private void verify(Role role, int id, Optional<Vm> found) {
+        if (found.filter(Vm::running).isEmpty()) {
+            fault(role, id, "is " + found.map(Vm::stateName).orElse("gone"));
+            return;
+        }
+        Vm vm = found.get();
+        role.epa().filter(EpaProfile::pinned).ifPresent(profile -> verifyPinning(role, vm));
+        role.gpu().flatMap(job.site()::offer).ifPresent(offer -> verifyDevices(role, vm, offer));
+        role.attachments()
+                .forEach(network ->
+                        verifyAddress(role, vm, Integer.parseInt(job.execution().output(network, "id"))));
+    }
+
+    private void verifyPinning(Role role, Vm vm) {
+        boolean pinned = !vm.numaNodes().isEmpty()
+                && vm.numaNodes().stream()
+                        .allMatch(node -> node.totalCpus() == 0 || !node.cpus().isEmpty());
+        if (!pinned) {
+            fault(role, vm.id(), "was given no processors of its own");
+        }
+    }
+
+    private void verifyDevices(Role role, Vm vm, GpuOffer offer) {
+        String hostName = vm.host().map(HistoryRecord::hostName).orElse("");
+        List<PciDevice> given = vm.pciDevices().stream()
+                .filter(device -> !device.tree().text("TYPE", "").equalsIgnoreCase("NIC"))
+                .toList();
+        int asked = role.gpu().orElseThrow().count();
+        if (given.size() != asked) {
+            fault(role, vm.id(), "has " + given.size() + " devices instead of " + asked);
+        }
+        if (!offer.onHost(hostName)) {
+            fault(
+                    role,
+                    vm.id(),
+                    "is on host '" + hostName + "', which does not offer "
+                            + role.gpu().get());
+        }
+        for (PciDevice device : given) {
+            if (!matches(hostName, device, offer)) {
+                fault(
+                        role,
+                        vm.id(),
+                        "holds device " + device.shortAddress() + " of host '" + hostName + "', which is no "
+                                + role.gpu().get());
+            }
+        }
+    }
+
+    /** Only the host tells whether a device is a card or a slice of one. */
+    private boolean matches(String hostName, PciDevice device, GpuOffer offer) {
+        List<Host> hosts = new InventoryReader(pools, job.site()).read(Map.of()).hosts();
+        return hosts.stream()
+                .filter(host -> host.name().equals(hostName))
+                .flatMap(host -> host.pciDevices().stream())
+                .anyMatch(found -> found.address().equals(device.shortAddress()) && found.matches(offer));
+    }
+
+    private void verifyAddress(Role role, Vm vm, int network) {
+        Optional<String> address = vm.nics().stream()
+                .filter(nic -> nic.networkId().orElse(-1) == network)
+                .findFirst()
+                .flatMap(Nic::ip);
+        if (address.isEmpty()) {
+            fault(role, vm.id(), "has no address in network " + network);
+        } else if (!inRange(network, Ipv4.parse(address.get()))) {
+            fault(role, vm.id(), "has address " + address.get() + ", which lies outside of network " + network);
+        }
+    }
+
+    private boolean inRange(int id, Ipv4 address) {
+        Optional<Network> network =
+                pools.networks().stream().filter(found -> found.id() == id).findFirst();
+        return network.map(found -> found.tree().list("AR_POOL/AR")).orElse(List.of()).stream()
+                .anyMatch(range -> {
+                    Ipv4 first = Ipv4.parse(range.text("IP", "0.0.0.0").strip());
+                    Ipv4 end = first.plus(range.whole("SIZE").orElse(0));
+                    return address.compareTo(first) >= 0 && address.compareTo(end) < 0;
+                });
+    }
+
+    private void fault(Role role, int vm, String what) {
+        faults.add("vm " + vm + " of role '" + role.name() + "' " + what);
+    }
+}

@@ -1,0 +1,171 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.flow.OneFlow;
+import io.telcofactory.opennebula.flow.Service;
+import io.telcofactory.opennebula.flow.ServiceTemplate;
+import io.telcofactory.opennebula.model.AclEntry;
+import io.telcofactory.opennebula.model.Cluster;
+import io.telcofactory.opennebula.model.Datastore;
+import io.telcofactory.opennebula.model.Document;
+import io.telcofactory.opennebula.model.Group;
+import io.telcofactory.opennebula.model.Host;
+import io.telcofactory.opennebula.model.Image;
+import io.telcofactory.opennebula.model.Network;
+import io.telcofactory.opennebula.model.OneObject;
+import io.telcofactory.opennebula.model.SecurityGroup;
+import io.telcofactory.opennebula.model.User;
+import io.telcofactory.opennebula.model.Vdc;
+import io.telcofactory.opennebula.model.Vm;
+import io.telcofactory.opennebula.model.VmTemplate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The server's pools, each read once when it is first asked for, and again after something in it was changed. Of the kinds that only our
+ * own objects matter of, only those are kept whose names begin with the factory's. Threads: one thread.
+ */
+final class Pools {
+    /** Type of the documents that anchor tenants; own types begin at 1000. */
+    static final int ANCHOR = 1100;
+
+    private enum Pool {
+        ANCHORS,
+        GROUPS,
+        VDCS,
+        USERS,
+        RULES,
+        SECURITY_GROUPS,
+        NETWORKS,
+        TEMPLATES,
+        SERVICE_TEMPLATES,
+        SERVICES,
+        VMS,
+        CLUSTERS,
+        DATASTORES,
+        HOSTS,
+        IMAGES
+    }
+
+    /** How the names of the calls begin that change something in a pool. */
+    private static final Map<Pool, List<String>> CHANGED_BY = Map.ofEntries(
+            Map.entry(Pool.ANCHORS, List.of("one.document.")),
+            Map.entry(Pool.GROUPS, List.of("one.group.", "one.user.")),
+            Map.entry(Pool.VDCS, List.of("one.vdc.", "one.group.")),
+            Map.entry(Pool.USERS, List.of("one.user.")),
+            Map.entry(Pool.RULES, List.of("one.acl.", "one.user.")),
+            Map.entry(Pool.SECURITY_GROUPS, List.of("one.secgroup.")),
+            Map.entry(Pool.NETWORKS, List.of("one.vn.")),
+            Map.entry(Pool.TEMPLATES, List.of("one.template.")),
+            Map.entry(
+                    Pool.SERVICE_TEMPLATES,
+                    List.of("POST /service_template", "PUT /service_template", "DELETE /service_template")),
+            Map.entry(Pool.SERVICES, List.of("POST /service", "PUT /service/", "DELETE /service/")),
+            Map.entry(Pool.VMS, List.of("POST /service", "DELETE /service/")));
+
+    private final OpenNebula one;
+    private final OneFlow flow;
+    private final String prefix;
+    private final Map<Pool, List<?>> read = new EnumMap<>(Pool.class);
+
+    Pools(OpenNebula one, OneFlow flow, String factory) {
+        this.one = one;
+        this.flow = flow;
+        this.prefix = factory + ".";
+    }
+
+    /** Forgets what a call may have changed. */
+    void changedBy(String call) {
+        read.keySet()
+                .removeIf(pool ->
+                        CHANGED_BY.getOrDefault(pool, List.of()).stream().anyMatch(call::startsWith));
+    }
+
+    /** Forgets everything, after time has passed. */
+    void forget() {
+        read.clear();
+    }
+
+    List<Document> anchors() {
+        return pool(Pool.ANCHORS, () -> one.documents().list(ANCHOR), this::named);
+    }
+
+    List<Group> groups() {
+        return pool(Pool.GROUPS, one.groups()::list, this::named);
+    }
+
+    List<Vdc> vdcs() {
+        return pool(Pool.VDCS, one.vdcs()::list, vdc -> named(vdc) || vdc.id() == 0);
+    }
+
+    List<User> users() {
+        return pool(Pool.USERS, one.users()::list, this::named);
+    }
+
+    List<AclEntry> rules() {
+        return pool(Pool.RULES, one.acls()::list, rule -> true);
+    }
+
+    List<SecurityGroup> securityGroups() {
+        return pool(Pool.SECURITY_GROUPS, one.securityGroups()::list, this::named);
+    }
+
+    /** All networks, those of others as well. */
+    List<Network> networks() {
+        return pool(Pool.NETWORKS, one.networks()::list, network -> true);
+    }
+
+    List<VmTemplate> templates() {
+        return pool(Pool.TEMPLATES, one.templates()::list, this::named);
+    }
+
+    List<ServiceTemplate> serviceTemplates() {
+        return pool(Pool.SERVICE_TEMPLATES, () -> flow.templates().list().stream(), found -> named(found.name()));
+    }
+
+    List<Service> services() {
+        return pool(Pool.SERVICES, () -> flow.services().list().stream(), found -> named(found.name()));
+    }
+
+    /** All virtual machines that have not ended, those of others as well. */
+    List<Vm> vms() {
+        return pool(Pool.VMS, one.vms()::list, vm -> true);
+    }
+
+    List<Cluster> clusters() {
+        return pool(Pool.CLUSTERS, one.clusters()::list, cluster -> true);
+    }
+
+    List<Datastore> datastores() {
+        return pool(Pool.DATASTORES, one.datastores()::list, datastore -> true);
+    }
+
+    List<Host> hosts() {
+        return pool(Pool.HOSTS, one.hosts()::list, host -> true);
+    }
+
+    List<Image> images() {
+        return pool(Pool.IMAGES, one.images()::list, image -> true);
+    }
+
+    private boolean named(OneObject object) {
+        return named(object.name());
+    }
+
+    private boolean named(String name) {
+        return name.startsWith(prefix);
+    }
+
+    @SuppressWarnings("unchecked") // each pool is asked by one method only
+    private <T> List<T> pool(Pool pool, Supplier<Stream<T>> source, Predicate<T> kept) {
+        return (List<T>) read.computeIfAbsent(pool, key -> {
+            try (Stream<T> objects = source.get()) {
+                return objects.filter(kept).toList();
+            }
+        });
+    }
+}

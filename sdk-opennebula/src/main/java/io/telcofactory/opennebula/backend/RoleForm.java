@@ -1,0 +1,192 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.service.Readiness;
+import io.telcofactory.api.service.Role;
+import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Rendering;
+import io.telcofactory.opennebula.model.OneTemplate;
+import io.telcofactory.opennebula.xml.XmlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The VM template of a role as fields. Both what is wanted and what is there pass through {@link #fields}, so that they are written alike.
+ *
+ * @param image the image's id, or its symbol
+ * @param vcpus number of virtual CPUs, and the share of physical ones if it differs
+ * @param mebibytes memory in MiB
+ * @param topology pinning, nodes and pages; absent for none
+ * @param gpus the devices asked, one entry each
+ * @param hosts the server's expression for hosts that may run it
+ * @param networks ids of networks, or their symbols, in the order of the interfaces
+ * @param context what the guest is told
+ */
+record RoleForm(
+        String image,
+        String vcpus,
+        long mebibytes,
+        Optional<Topology> topology,
+        List<PciRequest> gpus,
+        Optional<String> hosts,
+        List<String> networks,
+        Map<String, String> context) {
+
+    /** Pinning and virtual NUMA nodes. */
+    record Topology(String pinPolicy, int nodes, Optional<DataSize> hugepages) {
+        /** Unpinned, the server takes sockets only together with cores and threads, and makes one node by itself. */
+        void write(OneTemplate.Vector vector) {
+            vector.set("PIN_POLICY", pinPolicy);
+            if (!pinPolicy.equals("NONE")) {
+                vector.set("SOCKETS", nodes);
+            }
+            hugepages.ifPresent(page -> vector.set("HUGEPAGE_SIZE", page.toMebibytes()));
+        }
+    }
+
+    /** The form of a value. */
+    static RoleForm of(Role role, Readiness readiness, Site site) {
+        Optional<GpuOffer> offer = role.gpu().flatMap(site::offer);
+        return new RoleForm(
+                Rendering.external("image", role.image()),
+                Integer.toString(role.vcpus()),
+                role.memory().toMebibytes(),
+                role.epa().filter(RoleForm::matters).map(RoleForm::topology),
+                role.gpu().map(claim -> PciRequest.of(claim, offer)).orElse(List.of()),
+                offer.flatMap(RoleForm::requirement),
+                role.attachments().stream().map(RoleForm::networkId).toList(),
+                context(role, readiness));
+    }
+
+    /** The form of an element {@code VMTEMPLATE}. */
+    static RoleForm of(XmlNode template) {
+        String vcpus = template.text("TEMPLATE/VCPU", "1").strip();
+        String cpu = template.text("TEMPLATE/CPU", vcpus).strip();
+        Map<String, String> context = new TreeMap<>();
+        template.find("TEMPLATE/CONTEXT")
+                .ifPresent(vector -> vector.children().forEach(key -> context.put(key.name(), key.text())));
+        return new RoleForm(
+                template.text("TEMPLATE/DISK/IMAGE_ID", "").strip(),
+                cpu.equals(vcpus) ? vcpus : vcpus + " (CPU " + cpu + ")",
+                template.whole("TEMPLATE/MEMORY").orElse(0),
+                template.find("TEMPLATE/TOPOLOGY").map(RoleForm::topology),
+                template.list("TEMPLATE/PCI").stream()
+                        .filter(pci -> !pci.text("TYPE", "").equalsIgnoreCase("NIC"))
+                        .map(PciRequest::of)
+                        .toList(),
+                template.text("TEMPLATE/SCHED_REQUIREMENTS").map(String::strip).filter(text -> !text.isEmpty()),
+                template.list("TEMPLATE/NIC").stream()
+                        .map(nic ->
+                                nic.text("NETWORK_ID", nic.text("NETWORK", "")).strip())
+                        .toList(),
+                context);
+    }
+
+    /** The fields under a prefix; what is not asked has none. */
+    Map<String, String> fields(String prefix) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(prefix + "image", image);
+        fields.put(prefix + "vcpus", vcpus);
+        fields.put(prefix + "memory", DataSize.mebibytes(mebibytes).toString());
+        topology.ifPresent(pinned -> {
+            fields.put(prefix + "pinning", pinned.pinPolicy());
+            fields.put(prefix + "numaNodes", Integer.toString(pinned.nodes()));
+            pinned.hugepages().ifPresent(page -> fields.put(prefix + "hugepages", page.toString()));
+        });
+        if (!gpus.isEmpty()) {
+            fields.put(prefix + "gpu", counted());
+        }
+        hosts.ifPresent(expression -> fields.put(prefix + "hosts", expression));
+        if (!networks.isEmpty()) {
+            fields.put(prefix + "networks", String.join(", ", networks));
+        }
+        context.forEach((key, value) -> fields.put(prefix + "context." + key, value));
+        return fields;
+    }
+
+    /** The same form with the ids that its symbols stand for. */
+    RoleForm resolved(int imageId, List<Integer> networkIds) {
+        return new RoleForm(
+                Integer.toString(imageId),
+                vcpus,
+                mebibytes,
+                topology,
+                gpus,
+                hosts,
+                networkIds.stream().map(Object::toString).toList(),
+                context);
+    }
+
+    /** Sets the attributes of a VM template in place of those that are there. A share of CPU less than the virtual ones is not asked. */
+    void write(OneTemplate.Builder template) {
+        template.set("CPU", vcpus)
+                .set("VCPU", vcpus)
+                .set("MEMORY", mebibytes)
+                .set("DISK", disk -> disk.set("IMAGE_ID", image))
+                .set("CONTEXT", vector -> context.forEach(vector::set))
+                .remove("TOPOLOGY")
+                .remove("PCI")
+                .remove("NIC")
+                .remove("SCHED_REQUIREMENTS");
+        topology.ifPresent(pinned -> template.set("TOPOLOGY", pinned::write));
+        networks.forEach(id -> template.add("NIC", nic -> nic.set("NETWORK_ID", id)));
+        gpus.forEach(gpu -> template.add("PCI", gpu::write));
+        hosts.ifPresent(expression -> template.set("SCHED_REQUIREMENTS", expression));
+    }
+
+    /** The topology that a profile asks of the server; without pinning and pages it asks none. */
+    static Topology topology(EpaProfile profile) {
+        return new Topology(profile.pinning().name(), profile.numaNodes(), profile.hugepages());
+    }
+
+    static boolean matters(EpaProfile profile) {
+        return profile.pinned() || profile.hugepages().isPresent();
+    }
+
+    /** The expression that keeps a claim on the hosts that offer it: a card and its slices share their identification numbers. */
+    static Optional<String> requirement(GpuOffer offer) {
+        return offer.hosts().equals("*") ? Optional.empty() : Optional.of("NAME = \"" + offer.hosts() + "\"");
+    }
+
+    /** What the guest is told: its addresses, how to report itself if asked to, and what the role says. */
+    static Map<String, String> context(Role role, Readiness readiness) {
+        Map<String, String> context = new TreeMap<>();
+        context.put("NETWORK", "YES");
+        if (readiness == Readiness.REPORTED) {
+            context.put("TOKEN", "YES");
+            context.put("REPORT_READY", "YES");
+        }
+        context.putAll(role.context());
+        return context;
+    }
+
+    private static String networkId(Ref network) {
+        return Rendering.symbol(network, "id");
+    }
+
+    private static Topology topology(XmlNode topology) {
+        return new Topology(
+                topology.text("PIN_POLICY", "NONE").strip().toUpperCase(Locale.ROOT),
+                topology.integer("SOCKETS", 1),
+                topology.whole("HUGEPAGE_SIZE").isPresent()
+                        ? Optional.of(DataSize.mebibytes(
+                                topology.whole("HUGEPAGE_SIZE").getAsLong()))
+                        : Optional.empty());
+    }
+
+    private String counted() {
+        Map<String, Long> counts =
+                gpus.stream().collect(Collectors.groupingBy(PciRequest::text, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " x " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}

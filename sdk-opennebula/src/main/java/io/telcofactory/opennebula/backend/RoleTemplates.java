@@ -1,0 +1,123 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.InvalidRequestException;
+import io.telcofactory.api.error.NotFoundException;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Role;
+import io.telcofactory.opennebula.model.Image;
+import io.telcofactory.opennebula.model.OneTemplate;
+import io.telcofactory.opennebula.model.UpdateMode;
+import io.telcofactory.opennebula.model.VmTemplate;
+import java.util.List;
+
+/** Makes the VM templates of a service's roles. Their owner stays the administrator, who alone may ask for pinning and hugepages. */
+final class RoleTemplates {
+    private static final int KEEP = -1;
+
+    private final Job job;
+    private final AiService service;
+    private final Pools pools;
+    private final ServiceParts parts;
+    private final Steps steps;
+
+    RoleTemplates(Job job, AiService service, Pools pools, ServiceParts parts, Steps steps) {
+        this.job = job;
+        this.service = service;
+        this.pools = pools;
+        this.parts = parts;
+        this.steps = steps;
+    }
+
+    void ensure() {
+        service.roles().forEach(this::ensure);
+    }
+
+    /** The id of the template of a role, which must have been made. */
+    int id(String role) {
+        return parts.roleTemplate(role)
+                .map(VmTemplate::id)
+                .orElseThrow(() -> new ConflictException(
+                        context("one.template.info"),
+                        "The VM template of role '" + role + "' was taken away meanwhile; apply again"));
+    }
+
+    private void ensure(Role role) {
+        RoleForm wanted = wanted(role);
+        VmTemplate template = steps.make("one.template.allocate", () -> parts.roleTemplate(role.name()), () -> {
+            OneTemplate.Builder made = OneTemplate.builder()
+                    .set("NAME", ServiceRendering.templateName(parts.name(), role.name()))
+                    .set(Stamps.ATTRIBUTE, job.stamps().stamp(service));
+            wanted.write(made);
+            job.one().templates().create(made.build());
+        });
+        settle(role.name(), template.id(), wanted);
+        lend(role.name(), template.id());
+    }
+
+    private RoleForm wanted(Role role) {
+        role.gpu().filter(claim -> job.site().offer(claim).isEmpty()).ifPresent(claim -> {
+            throw new InvalidRequestException(
+                    context("one.template.allocate"),
+                    "Role '" + role.name() + "' claims " + claim + ", which site '"
+                            + job.site().name() + "' does not offer; add it to the site document or change the claim");
+        });
+        List<Integer> networks = role.attachments().stream()
+                .map(network -> Integer.parseInt(job.execution().output(network, "id")))
+                .toList();
+        return RoleForm.of(role, service.readiness(), job.site()).resolved(image(role), networks);
+    }
+
+    private int image(Role role) {
+        List<Image> named = pools.images().stream()
+                .filter(image -> image.name().equals(role.image()))
+                .toList();
+        if (named.size() != 1) {
+            throw new NotFoundException(
+                    context("one.imagepool.info"),
+                    "Role '" + role.name() + "' needs image '" + role.image() + "', but the server has "
+                            + (named.isEmpty()
+                                    ? "none"
+                                    : "several, "
+                                            + named.stream().map(Image::id).toList())
+                            + " of that name; upload it or name another one");
+        }
+        return named.get(0).id();
+    }
+
+    /** Only a template that an apply left half-way, or that somebody changed, differs. */
+    private void settle(String role, int id, RoleForm wanted) {
+        steps.until(
+                "one.template.update",
+                () -> parts.roleTemplate(role)
+                        .filter(found -> RoleForm.of(found.tree()).fields("").equals(wanted.fields("")))
+                        .isPresent(),
+                () -> {
+                    OneTemplate.Builder template = job.one().templates().get(id).template().toBuilder();
+                    wanted.write(template);
+                    job.one().templates().update(id, template.build(), UpdateMode.REPLACE);
+                });
+    }
+
+    private void lend(String role, int id) {
+        int group = Integer.parseInt(job.execution().output(Ref.tenant(service.tenant()), TenantOutputs.GROUP));
+        steps.until(
+                "one.template.chown",
+                () -> parts.roleTemplate(role)
+                        .filter(found -> found.groupId() == group)
+                        .isPresent(),
+                () -> job.one().templates().chown(id, KEEP, group));
+        steps.until(
+                "one.template.chmod",
+                () -> parts.roleTemplate(role)
+                        .filter(found -> Lending.of(found).usable())
+                        .isPresent(),
+                () -> job.one().templates().chmod(id, Lending.USABLE_BY_GROUP));
+    }
+
+    private ErrorContext context(String call) {
+        return ErrorContext.of(OpenNebulaBackend.NAME, call, service.ref().toString());
+    }
+}

@@ -1,0 +1,118 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Instances;
+import io.telcofactory.api.service.Readiness;
+import io.telcofactory.api.service.Role;
+import io.telcofactory.opennebula.flow.FlowNode;
+import io.telcofactory.opennebula.flow.RoleSpec;
+import io.telcofactory.opennebula.flow.ServiceRole;
+import io.telcofactory.opennebula.flow.ServiceTemplateSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/**
+ * A OneFlow service as fields: what holds for its whole life. The number of instances is not among them, it lives its own life in the
+ * service that runs. Cooldown is always given: without it each scaling blocks the service for five minutes.
+ *
+ * @param readiness when an instance counts as ready
+ * @param cooldown rest after a scaling
+ * @param dependencies role to the roles that must be ready before, for roles that have any
+ */
+record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dependencies) {
+
+    /** The form of a value. */
+    static ServiceForm of(AiService service) {
+        Map<String, String> dependencies = new LinkedHashMap<>();
+        service.roles().stream()
+                .filter(role -> !role.dependsOn().isEmpty())
+                .forEach(role -> dependencies.put(role.name(), ServiceRendering.dependencies(role.dependsOn())));
+        return new ServiceForm(service.readiness(), seconds(service.cooldown().toSeconds()), dependencies);
+    }
+
+    /** The form of the body of a service template. */
+    static ServiceForm of(FlowNode body) {
+        Map<String, String> dependencies = new LinkedHashMap<>();
+        String cooldown = "the server's default";
+        for (FlowNode role : body.items("roles")) {
+            List<String> parents =
+                    role.texts("parents").stream().map(FlowNames::fromFlow).toList();
+            if (!parents.isEmpty()) {
+                dependencies.put(
+                        FlowNames.fromFlow(role.text("name").orElse("")), ServiceRendering.dependencies(parents));
+            }
+            if (role.whole("cooldown").isPresent()) {
+                cooldown = seconds(role.whole("cooldown").getAsLong());
+            }
+        }
+        Readiness readiness = body.flag("ready_status_gate") ? Readiness.REPORTED : Readiness.RUNNING;
+        return new ServiceForm(readiness, cooldown, dependencies);
+    }
+
+    Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(ServiceRendering.READINESS, readiness.name().toLowerCase(Locale.ROOT));
+        fields.put(ServiceRendering.COOLDOWN, cooldown);
+        dependencies.forEach((role, parents) -> fields.put(ServiceRendering.prefix(role) + "dependsOn", parents));
+        return fields;
+    }
+
+    /**
+     * The body of a service template.
+     *
+     * @param name its native name
+     * @param stamp which each service made from it carries too
+     * @param templates tells the id of the VM template of a role
+     */
+    static FlowNode body(AiService service, String name, String stamp, ToIntFunction<String> templates) {
+        ServiceTemplateSpec body = ServiceTemplateSpec.named(name)
+                .straight(true)
+                .readyGate(service.readiness() == Readiness.REPORTED)
+                .set(Stamps.ATTRIBUTE, stamp);
+        for (Role role : service.roles()) {
+            RoleSpec spec = RoleSpec.vm(FlowNames.toFlow(role.name()), templates.applyAsInt(role.name()))
+                    .cardinality(role.instances().min())
+                    .cooldown(service.cooldown())
+                    .parents(role.dependsOn().stream()
+                            .sorted()
+                            .map(FlowNames::toFlow)
+                            .toList());
+            if (!role.instances().fixed()) {
+                spec.bounds(role.instances().min(), role.instances().max());
+            }
+            body.role(spec);
+        }
+        return body.toNode();
+    }
+
+    /** Everything in the body of a service template that is ours, in one text, in which equal means equal. */
+    static String digest(FlowNode body) {
+        StringBuilder text = new StringBuilder();
+        for (String key : List.of("name", "deployment", "ready_status_gate", Stamps.ATTRIBUTE)) {
+            text.append(body.text(key).orElse("")).append('\n');
+        }
+        for (FlowNode role : body.items("roles")) {
+            for (String key : List.of("name", "template_id", "cardinality", "min_vms", "max_vms", "cooldown")) {
+                text.append(role.text(key).orElse("")).append(' ');
+            }
+            text.append(role.texts("parents")).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** How many instances a role of a running service has: its bounds if it keeps them, else the number. */
+    static String instances(ServiceRole role) {
+        int count = role.cardinality();
+        int min = role.minVms().orElse(0);
+        int max = role.maxVms().orElse(0);
+        boolean bounded = min >= 1 && min < max && count >= min && count <= max;
+        return bounded ? new Instances(min, max).toString() : Integer.toString(count);
+    }
+
+    private static String seconds(long count) {
+        return count + " s";
+    }
+}

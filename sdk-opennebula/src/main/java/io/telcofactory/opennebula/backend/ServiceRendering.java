@@ -1,0 +1,72 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Role;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Rendering;
+import io.telcofactory.api.spi.Scope;
+import java.util.TreeSet;
+
+/**
+ * A service on OpenNebula: a VM template for each role and a OneFlow service template, both kept by the provider and lent to the
+ * tenant's group, and the OneFlow service that runs, owned by the tenant.
+ */
+final class ServiceRendering {
+    static final String TEMPLATE = "template";
+    static final String TEMPLATE_GROUP = "template.group";
+    static final String TEMPLATE_RIGHTS = "template.permissions";
+    static final String READINESS = "readiness";
+    static final String COOLDOWN = "cooldown";
+    static final String SERVICE = "service";
+    static final String STATE = "service.state";
+    static final String RUNNING = "running";
+    static final String USABLE_BY_GROUP = "640";
+
+    private static final String INSTANTIATE = "POST /service_template/ID/action instantiate";
+
+    private ServiceRendering() {}
+
+    static Rendering render(AiService service, Site site, Scope scope) {
+        String name = scope.nativeName(service.ref());
+        String group = Rendering.symbol(Ref.tenant(service.tenant()), TenantOutputs.GROUP);
+        Rendering.Builder rendering = Rendering.builder();
+        for (Role role : service.roles()) {
+            String prefix = prefix(role.name());
+            rendering.step("one.template.allocate").field(prefix + TEMPLATE, templateName(name, role.name()));
+            RoleForm.of(role, service.readiness(), site).fields(prefix).forEach(rendering::fixed);
+            rendering.step("one.template.chown").field(prefix + TEMPLATE_GROUP, group);
+            rendering.step("one.template.chmod").field(prefix + TEMPLATE_RIGHTS, USABLE_BY_GROUP);
+        }
+        rendering.step("POST /service_template").field(TEMPLATE, name);
+        ServiceForm.of(service).fields().forEach(rendering::fixed);
+        rendering.step("POST /service_template/ID/action chgrp").field(TEMPLATE_GROUP, group);
+        rendering.step("POST /service_template/ID/action chmod").field(TEMPLATE_RIGHTS, USABLE_BY_GROUP);
+        rendering.step(INSTANTIATE).field(SERVICE, name).field(STATE, RUNNING);
+        rendering.step("POST /service/ID/scale");
+        service.roles().forEach(role -> rendering.field(instances(role.name()), role.instances()));
+        return rendering
+                .removal("DELETE /service/ID", "DELETE /service_template/ID", "one.template.delete")
+                .build();
+    }
+
+    static String prefix(String role) {
+        return "roles." + role + ".";
+    }
+
+    static String instances(String role) {
+        return prefix(role) + "instances";
+    }
+
+    /** The VM template of a role: names hold no dot, so that this is the name of nothing else. */
+    static String templateName(String service, String role) {
+        return service + "." + role;
+    }
+
+    /** The sorted names of the roles that must be ready before one. */
+    static String dependencies(Iterable<String> roles) {
+        TreeSet<String> sorted = new TreeSet<>();
+        roles.forEach(sorted::add);
+        return String.join(", ", sorted);
+    }
+}

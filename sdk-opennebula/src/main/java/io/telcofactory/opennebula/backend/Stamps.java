@@ -1,0 +1,57 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.flow.FlowDocument;
+import io.telcofactory.opennebula.model.OneObject;
+import io.telcofactory.opennebula.model.OwnedObject;
+import java.util.Optional;
+
+/**
+ * Tells what this factory made from what others made: ours carries our stamp, has the name that the stamp's resource gives it, and belongs
+ * to the server's user that all appliers of the factory are. Clones and forgeries carry the stamp, but lack the rest.
+ *
+ * @param scope factory and blueprint
+ * @param userId the server's user
+ */
+record Stamps(Scope scope, int userId) {
+    /** Name of the attribute that carries a stamp. */
+    static final String ATTRIBUTE = "TELCOFACTORY";
+
+    /** The stamp to put on what is made of a value. */
+    String stamp(Resource value) {
+        return new Stamp(scope.factory(), scope.blueprint(), value).encode();
+    }
+
+    /** The stamp of this factory on an object, whoever put it there. */
+    Optional<Stamp> of(OneObject object) {
+        return object.attribute(ATTRIBUTE).flatMap(this::decode);
+    }
+
+    /** The stamp of this factory on a OneFlow document. */
+    Optional<Stamp> of(FlowDocument document) {
+        return document.body().text(ATTRIBUTE).flatMap(this::decode);
+    }
+
+    private Optional<Stamp> decode(String text) {
+        return Stamp.decode(text.strip()).filter(stamp -> stamp.factory().equals(scope.factory()));
+    }
+
+    /** Whether an object that has no owner on the server, such as a group, was made for a resource. */
+    boolean marks(OneObject object, Ref ref, String name) {
+        return object.name().equals(name)
+                && of(object).filter(stamp -> stamp.ref().equals(ref)).isPresent();
+    }
+
+    /** Whether an object is ours and was made for a resource. */
+    boolean owns(OwnedObject object, Ref ref, String name) {
+        return object.userId() == userId && marks(object, ref, name);
+    }
+
+    /** Whether the stamp of an object tells this very value. */
+    boolean upToDate(OneObject object, Resource value) {
+        return object.attribute(ATTRIBUTE).map(String::strip).equals(Optional.of(stamp(value)));
+    }
+}

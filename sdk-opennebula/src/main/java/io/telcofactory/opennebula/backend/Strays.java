@@ -1,0 +1,69 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.flow.FlowDocument;
+import io.telcofactory.opennebula.model.Document;
+import io.telcofactory.opennebula.model.OwnedObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what carries our stamp and is not ours, or not the one: clones copy it, tenants can forge it, and a lost answer can leave a second
+ * document. Such objects are reported, and never changed.
+ */
+final class Strays {
+    private final Pools pools;
+    private final Stamps stamps;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Strays(Pools pools, Stamps stamps) {
+        this.pools = pools;
+        this.stamps = stamps;
+    }
+
+    List<Finding> findings() {
+        Set<Ref> anchored = new HashSet<>();
+        pools.anchors().stream()
+                .sorted(Comparator.comparingInt(Document::id))
+                .forEach(document -> stamps.of(document)
+                        .filter(stamp -> !isNamedAfter(document, stamp) || !anchored.add(stamp.ref()))
+                        .ifPresent(stamp -> report("document", document.id(), document.name(), stamp)));
+        Set<Ref> templated = new HashSet<>();
+        pools.serviceTemplates().stream()
+                .sorted(Comparator.comparingInt(FlowDocument::id))
+                .forEach(document -> stamps.of(document)
+                        .filter(stamp -> !templated.add(stamp.ref()))
+                        .ifPresent(stamp -> report("service template", document.id(), document.name(), stamp)));
+        copies("network", pools.networks());
+        copies("security group", pools.securityGroups());
+        copies("template", pools.templates());
+        return List.copyOf(findings);
+    }
+
+    private void copies(String kind, List<? extends OwnedObject> objects) {
+        for (OwnedObject object : objects) {
+            stamps.of(object)
+                    .filter(stamp -> !isNamedAfter(object, stamp))
+                    .ifPresent(stamp -> report(kind, object.id(), object.name(), stamp));
+        }
+    }
+
+    private boolean isNamedAfter(OwnedObject object, Stamp stamp) {
+        String name = stamps.scope().nativeName(stamp.ref());
+        boolean named = object.name().equals(name) || object.name().startsWith(name + ".");
+        return named && object.userId() == stamps.userId();
+    }
+
+    private void report(String kind, int id, String name, Stamp stamp) {
+        findings.add(Finding.warning(
+                "stamp-copied",
+                stamp.ref(),
+                kind + " " + id + " '" + name + "' carries its stamp but is not part of it",
+                "if it is a clone, remove the attribute " + Stamps.ATTRIBUTE + " from it; it is never changed"));
+    }
+}

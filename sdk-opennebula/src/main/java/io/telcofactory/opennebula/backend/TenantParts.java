@@ -1,0 +1,164 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.model.AclEntry;
+import io.telcofactory.opennebula.model.AclRule;
+import io.telcofactory.opennebula.model.Cluster;
+import io.telcofactory.opennebula.model.Document;
+import io.telcofactory.opennebula.model.Group;
+import io.telcofactory.opennebula.model.User;
+import io.telcofactory.opennebula.model.Vdc;
+import io.telcofactory.opennebula.model.ZoneEntry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what there is of a tenant. Groups and users can't be born with a stamp: those of the right name are ours once the anchor stands,
+ * which is made only while no others of that name exist.
+ */
+final class TenantParts {
+    private final Pools pools;
+    private final Stamps stamps;
+    private final Site site;
+    private final Ref ref;
+    private final String name;
+
+    TenantParts(Pools pools, Stamps stamps, Site site, Ref ref) {
+        this.pools = pools;
+        this.stamps = stamps;
+        this.site = site;
+        this.ref = ref;
+        this.name = stamps.scope().nativeName(ref);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Ref ref() {
+        return ref;
+    }
+
+    /** The stamp, from the anchor if it stands: only that one tells what was applied last. */
+    Optional<Stamp> stamp() {
+        return anchor().flatMap(stamps::of)
+                .or(() -> group().flatMap(stamps::of))
+                .or(() -> vdc().flatMap(stamps::of));
+    }
+
+    Optional<Document> anchor() {
+        return anchors().stream().findFirst();
+    }
+
+    /** All documents that claim to be the anchor, the oldest first; only that one is. */
+    List<Document> anchors() {
+        return pools.anchors().stream()
+                .filter(document -> stamps.owns(document, ref, name))
+                .sorted(Comparator.comparingInt(Document::id))
+                .toList();
+    }
+
+    Optional<Group> group() {
+        return groupOfThatName().filter(group -> anchor().isPresent() || stamped(group));
+    }
+
+    Optional<Group> groupOfThatName() {
+        return pools.groups().stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst();
+    }
+
+    boolean stamped(Group group) {
+        return stamps.marks(group, ref, name);
+    }
+
+    Optional<Vdc> vdc() {
+        return vdcOfThatName().filter(vdc -> stamps.marks(vdc, ref, name));
+    }
+
+    Optional<Vdc> vdcOfThatName() {
+        return pools.vdcs().stream().filter(vdc -> vdc.name().equals(name)).findFirst();
+    }
+
+    Optional<User> user() {
+        return userOfThatName()
+                .filter(user -> anchor().isPresent()
+                        || group().filter(group -> group.id() == user.groupId()).isPresent());
+    }
+
+    Optional<User> userOfThatName() {
+        return pools.users().stream().filter(user -> user.name().equals(name)).findFirst();
+    }
+
+    /** Whether the user has no login token; those that are left come from applies that were killed. */
+    boolean withoutTokens() {
+        return user().filter(user -> !user.tokens().isEmpty()).isEmpty();
+    }
+
+    boolean stamped(User user) {
+        return stamps.marks(user, ref, name);
+    }
+
+    boolean inDefaultVdc(Group group) {
+        return pools.vdcs().stream()
+                .anyMatch(vdc -> vdc.id() == 0 && vdc.groupIds().contains(group.id()));
+    }
+
+    /** The hosts of the site's cluster. */
+    List<Integer> clusterHosts() {
+        return cluster().map(Cluster::hostIds).orElse(List.of());
+    }
+
+    Optional<Cluster> cluster() {
+        return pools.clusters().stream()
+                .filter(cluster -> cluster.name().equals(site.cluster()))
+                .findFirst();
+    }
+
+    /** The site's system datastore, if its name is not ambiguous. */
+    Optional<Integer> systemDatastore() {
+        List<Integer> named = pools.datastores().stream()
+                .filter(datastore -> datastore.name().equals(site.systemDatastore()))
+                .map(datastore -> datastore.id())
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    boolean holdsHost(int host) {
+        return vdc().filter(vdc -> holds(vdc.hosts(), host)).isPresent();
+    }
+
+    boolean holdsDatastore(int datastore) {
+        return vdc().filter(vdc -> holds(vdc.datastores(), datastore)).isPresent();
+    }
+
+    boolean holdsGroup(Group group) {
+        return vdc().filter(vdc -> vdc.groupIds().contains(group.id())).isPresent();
+    }
+
+    boolean mayCreateServices(User user) {
+        AclRule wanted = createServices(user, 0);
+        return pools.rules().stream()
+                .map(AclEntry::rule)
+                .anyMatch(rule -> rule.user() == wanted.user()
+                        && rule.resource() == wanted.resource()
+                        && rule.rights() == wanted.rights());
+    }
+
+    /** The rule that lets the user start services. */
+    static AclRule createServices(User user, int zone) {
+        return AclRule.builder()
+                .user(user.id())
+                .kinds(AclRule.Kind.TEMPLATE, AclRule.Kind.DOCUMENT)
+                .allow(AclRule.Right.CREATE)
+                .zone(zone)
+                .build();
+    }
+
+    private static boolean holds(List<ZoneEntry> entries, int id) {
+        return entries.stream().anyMatch(entry -> entry.id() == id);
+    }
+}

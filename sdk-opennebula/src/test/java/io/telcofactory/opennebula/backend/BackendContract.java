@@ -1,0 +1,184 @@
+package io.telcofactory.opennebula.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Instances;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.model.OneTemplate;
+import io.telcofactory.opennebula.model.UpdateMode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the backend promises, on whatever server a subclass names. */
+abstract class BackendContract {
+    private static final Scope SCOPE = new Scope("contract", "analytics");
+
+    private BackendDriver driver;
+
+    abstract OpenNebula client();
+
+    abstract OpenNebulaBackend backend();
+
+    abstract Site site();
+
+    abstract Time time();
+
+    @BeforeEach
+    void drive() {
+        driver = fresh();
+    }
+
+    @AfterEach
+    void takeAway() {
+        BackendDriver last = fresh();
+        for (Resource resource : List.of(Samples.DEFECTS, Samples.CAMERAS, Samples.ACME)) {
+            if (last.owned().containsKey(resource.ref())) {
+                last.remove(resource.ref());
+            }
+        }
+        assertThat(last.owned()).isEmpty();
+    }
+
+    @Test
+    void ensure_tenant_isAsRendered() {
+        driver.ensure(Samples.ACME);
+
+        assertThat(driver.differences(Samples.ACME)).isEmpty();
+        BackendDriver second = fresh();
+        second.ensure(Samples.ACME);
+        assertThat(second.steps()).isEmpty();
+    }
+
+    @Test
+    void ensure_tenantWithOtherQuota_changesQuotaAndStampOnly() {
+        driver.ensure(Samples.ACME);
+        var smaller = Samples.ACME.toBuilder().quota(quota -> quota.vms(3)).build();
+
+        assertThat(driver.differences(smaller))
+                .containsExactly(
+                        "quota.vms: 8 -> 3",
+                        "quota.vcpus: 16 -> unlimited",
+                        "quota.memory: 16 GiB -> unlimited",
+                        "quota.gpus: 4 -> unlimited");
+        BackendDriver second = fresh();
+        second.ensure(smaller);
+
+        assertThat(second.steps()).containsExactly("one.group.quota", "one.document.update");
+        assertThat(second.differences(smaller)).isEmpty();
+        assertThat(second.owned(smaller.ref()).applied()).contains(smaller);
+    }
+
+    @Test
+    void ensure_network_isAsRendered() {
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.CAMERAS);
+
+        assertThat(driver.differences(Samples.CAMERAS)).isEmpty();
+        BackendDriver second = fresh();
+        second.ensure(Samples.CAMERAS);
+        assertThat(second.steps()).isEmpty();
+    }
+
+    @Test
+    void ensure_networkChangedBehindTheBack_showsAndRepairsThatFieldOnly() {
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.CAMERAS);
+        int id = Integer.parseInt(driver.owned(Samples.CAMERAS.ref()).outputs().get("id"));
+        String vlan = driver.owned(Samples.CAMERAS.ref()).outputs().get("vlan");
+        client().networks()
+                .update(
+                        id,
+                        OneTemplate.builder()
+                                .set("GATEWAY", "10.60.0.9")
+                                .set("FOREIGN", "stays")
+                                .build(),
+                        UpdateMode.MERGE);
+
+        assertThat(driver.differences(Samples.CAMERAS)).containsExactly("network.gateway: 10.60.0.9 -> 10.60.0.1");
+        fresh().ensure(Samples.CAMERAS);
+
+        assertThat(driver.differences(Samples.CAMERAS)).isEmpty();
+        assertThat(client().networks().get(id).attribute("FOREIGN")).contains("stays");
+        assertThat(driver.owned(Samples.CAMERAS.ref()).outputs()).containsEntry("vlan", vlan);
+    }
+
+    @Test
+    void ensure_networkWithoutGatewayAndRules_takesThemAway() {
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.CAMERAS);
+        TenantNetwork closed = Samples.CAMERAS.toBuilder()
+                .gateway(java.util.Optional.empty())
+                .routes(List.of())
+                .securityRules(List.of())
+                .build();
+
+        fresh().ensure(closed);
+
+        assertThat(driver.differences(closed)).isEmpty();
+        assertThat(driver.owned(closed.ref()).fields())
+                .doesNotContainKeys("network.gateway", "network.routes", "securityGroup.rules");
+    }
+
+    @Test
+    void ensure_service_runsAsRenderedAndScalesInPlace() {
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.CAMERAS);
+        Map<String, String> outputs = driver.ensure(Samples.DEFECTS);
+
+        assertThat(driver.differences(Samples.DEFECTS)).isEmpty();
+        assertThat(outputs)
+                .containsKeys(
+                        "id",
+                        "roles.inference.0.vm",
+                        "roles.frame-mediation.0.address.contract.acme.cameras",
+                        "roles.inference.0.address.contract.acme.cameras")
+                .containsEntry("state", "running")
+                .hasEntrySatisfying(
+                        "roles.inference.0.host", host -> assertThat(host).startsWith("mig-"));
+        assertThat(fresh().differences(Samples.ACME)).isEmpty();
+        BackendDriver second = fresh();
+        second.ensure(Samples.DEFECTS);
+        assertThat(second.steps()).isEmpty();
+
+        AiService two = scaled(Instances.exactly(2));
+        assertThat(driver.differences(two)).containsExactly("roles.inference.instances: 1 -> 2");
+        BackendDriver third = fresh();
+        Map<String, String> grown = third.ensure(two);
+
+        assertThat(third.steps())
+                .containsExactly(
+                        "one.user.login", "POST /service/ID/scale", "one.user.login", "PUT /service_template/ID");
+        assertThat(grown).containsKeys("roles.inference.1.vm", "roles.inference.0.vm");
+        assertThat(fresh().differences(two)).isEmpty();
+        assertThat(fresh().owned(two.ref()).applied()).contains(two);
+
+        AiService bounded = scaled(new Instances(1, 3));
+        assertThat(driver.differences(bounded)).containsExactly("roles.inference.instances: 2 -> 1..3");
+        fresh().ensure(bounded);
+        assertThat(fresh().differences(bounded)).isEmpty();
+        assertThat(fresh().owned(bounded.ref()).instances()).containsEntry("inference", 2);
+    }
+
+    private static AiService scaled(Instances instances) {
+        return Samples.DEFECTS.toBuilder()
+                .roles(Samples.DEFECTS.roles().stream()
+                        .map(role -> role.name().equals("inference")
+                                ? role.toBuilder().instances(instances).build()
+                                : role)
+                        .toList())
+                .build();
+    }
+
+    private BackendDriver fresh() {
+        return new BackendDriver(backend(), SCOPE, time());
+    }
+}

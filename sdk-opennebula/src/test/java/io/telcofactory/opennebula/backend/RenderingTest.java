@@ -1,0 +1,120 @@
+package io.telcofactory.opennebula.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Readiness;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Field;
+import io.telcofactory.api.spi.Rendering;
+import io.telcofactory.api.tenant.Tenant;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What values look like on OpenNebula. */
+class RenderingTest {
+    private static final Site SITE = Samples.site("system");
+
+    @Test
+    void render_tenant_asGolden() {
+        Golden.check("tenant.txt", print(TenantRendering.render(Samples.ACME, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_tenantWithoutQuota_takesLimitsAway() {
+        Rendering rendering = TenantRendering.render(Tenant.builder("acme").build(), SITE, Samples.SCOPE);
+
+        assertThat(rendering.fields())
+                .filteredOn(field -> field.path().startsWith("quota."))
+                .extracting(Field::value)
+                .containsOnly("unlimited")
+                .hasSize(4);
+    }
+
+    @Test
+    void render_network_asGolden() {
+        Golden.check("network.txt", print(NetworkRendering.render(Samples.CAMERAS, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_closedNetworkOnBridge_asGolden() {
+        TenantNetwork closed = TenantNetwork.builder("closed")
+                .tenant(Samples.ACME)
+                .vlan(120)
+                .subnet("10.61.0.0/28")
+                .build();
+        Site bridged = Site.builder("bridged")
+                .physicalDevice("bond0")
+                .networkDriver("bridge")
+                .bridge("br0")
+                .build();
+
+        Golden.check("network-closed.txt", print(NetworkRendering.render(closed, bridged, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_service_asGolden() {
+        Golden.check("service.txt", print(ServiceRendering.render(Samples.DEFECTS, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_boundedServiceThatReports_asGolden() {
+        AiService bounded = AiService.builder("chat")
+                .tenant(Samples.ACME)
+                .readiness(Readiness.REPORTED)
+                .cooldown(Duration.ofSeconds(30))
+                .role(
+                        "llm",
+                        role -> role.image("vllm")
+                                .vcpus(4)
+                                .memory(DataSize.gibibytes(8))
+                                .instances(1, 4)
+                                .gpu(GpuClaim.whole("H100-SXM-80GB", 2)))
+                .role(
+                        "front",
+                        role -> role.image("front")
+                                .vcpus(1)
+                                .memory(DataSize.gibibytes(1))
+                                .dependsOn("llm"))
+                .build();
+
+        Golden.check("service-bounded.txt", print(ServiceRendering.render(bounded, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_claimThatTheSiteDoesNotOffer_saysSo() {
+        AiService odd = Samples.DEFECTS.toBuilder()
+                .roles(java.util.List.of(Samples.DEFECTS.role("inference").toBuilder()
+                        .dependsOn(java.util.List.of())
+                        .gpu(GpuClaim.migSlice("H100-SXM-80GB", "7g.80gb"))
+                        .build()))
+                .build();
+
+        Optional<Field> gpu = ServiceRendering.render(odd, SITE, Samples.SCOPE).fields().stream()
+                .filter(field -> field.path().equals("roles.inference.gpu"))
+                .findFirst();
+
+        assertThat(gpu.orElseThrow().value()).isEqualTo("1 x not on offer at the site: 7g.80gb of H100-SXM-80GB");
+    }
+
+    private static String print(Rendering rendering) {
+        StringBuilder text = new StringBuilder();
+        rendering
+                .fields()
+                .forEach(field -> text.append(field.path())
+                        .append(" = ")
+                        .append(field.value())
+                        .append("   [")
+                        .append(field.step())
+                        .append(field.disruption() == io.telcofactory.api.Disruption.NONE ? "" : ", replaces")
+                        .append("]\n"));
+        rendering
+                .removal()
+                .forEach(call -> text.append("removal: ").append(call).append('\n'));
+        return text.toString();
+    }
+}

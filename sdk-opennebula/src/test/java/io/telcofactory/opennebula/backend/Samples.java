@@ -1,0 +1,89 @@
+package io.telcofactory.opennebula.backend;
+
+import static io.telcofactory.api.compute.DataSize.gibibytes;
+import static io.telcofactory.api.compute.DataSize.mebibytes;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.PinPolicy;
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.PortRange;
+import io.telcofactory.api.network.Protocol;
+import io.telcofactory.api.network.Route;
+import io.telcofactory.api.network.SecurityRule;
+import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.PciSelector;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.tenant.Tenant;
+
+/** A tenant, its network and its service, small enough for the smallest site. */
+final class Samples {
+    static final Scope SCOPE = new Scope("lisbon", "analytics");
+    static final Tenant ACME = Tenant.builder("acme")
+            .quota(quota -> quota.vms(8).vcpus(16).memory(gibibytes(16)).gpus(4))
+            .build();
+    static final TenantNetwork CAMERAS = TenantNetwork.builder("cameras")
+            .tenant(ACME)
+            .subnet("10.60.0.0/24")
+            .gateway("10.60.0.1")
+            .addRoutes(new Route(Cidr.parse("10.45.0.0/16"), Ipv4.parse("10.60.0.1")))
+            .addSecurityRules(
+                    SecurityRule.allowOutbound(),
+                    SecurityRule.inbound()
+                            .protocol(Protocol.TCP)
+                            .ports(PortRange.parse("8554"))
+                            .peer(Cidr.parse("10.45.0.0/16"))
+                            .build())
+            .build();
+    static final Ref NETWORK = CAMERAS.ref();
+    static final AiService DEFECTS = AiService.builder("defect-detection")
+            .tenant(ACME)
+            .role(
+                    "frame-mediation",
+                    role -> role.image("stream-framer")
+                            .vcpus(1)
+                            .memory(mebibytes(512))
+                            .addAttachments(NETWORK)
+                            .putContext("STREAM_PORT", "8554"))
+            .role(
+                    "inference",
+                    role -> role.image("defect-detector")
+                            .vcpus(2)
+                            .memory(mebibytes(1024))
+                            .dependsOn("frame-mediation")
+                            .epa(EpaProfile.builder()
+                                    .pinning(PinPolicy.CORE)
+                                    .hugepages(mebibytes(2))
+                                    .build())
+                            .gpu(GpuClaim.migSlice("H100-SXM-80GB", "1g.10gb"))
+                            .addAttachments(NETWORK))
+            .build();
+
+    private Samples() {}
+
+    static Site site(String systemDatastore) {
+        PciSelector h100 = new PciSelector("10de", "2330", "0302");
+        return Site.builder("edge-lisbon")
+                .systemDatastore(systemDatastore)
+                .physicalDevice("ens1f0")
+                .addGpus(
+                        GpuOffer.builder()
+                                .model("H100-SXM-80GB")
+                                .slice("1g.10gb")
+                                .pci(h100)
+                                .profile("1131 (NVIDIA H100XM-1-10C)")
+                                .hosts("mig-*")
+                                .build(),
+                        GpuOffer.builder()
+                                .model("H100-SXM-80GB")
+                                .pci(h100)
+                                .hosts("h100-*")
+                                .build())
+                .build();
+    }
+}
