@@ -52,7 +52,9 @@ public final class Expansion {
     private Resource expand(Resource resource) {
         if (resource instanceof TenantNetwork network) {
             Set<Route> routes = new LinkedHashSet<>(network.routes());
-            routes.addAll(returnRoutes.getOrDefault(network.ref(), Set.of()));
+            returnRoutes.getOrDefault(network.ref(), Set.of()).stream()
+                    .filter(route -> network.subnet().contains(route.nextHop())) // else a check tells of it
+                    .forEach(routes::add);
             return network.toBuilder().routes(routes).build();
         }
         if (resource instanceof AiService service) {

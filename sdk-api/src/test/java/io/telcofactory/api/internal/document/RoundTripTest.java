@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundTripTest {
 
     static LongStream seeds() {
-        return Long.getLong("seed") == null ? LongStream.range(0, 500) : LongStream.of(Long.getLong("seed"));
+        return Long.getLong("seed") == null ? LongStream.range(0, 200) : LongStream.of(Long.getLong("seed"));
     }
 
     @ParameterizedTest(name = "seed {0}")
