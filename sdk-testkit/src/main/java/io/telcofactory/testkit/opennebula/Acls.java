@@ -28,6 +28,11 @@ final class Acls {
         table.add("one.acl.delrule", "i", this::deleteRule);
     }
 
+    /** Lets ids pass, so that the next rule gets at least this one. */
+    void startAt(int id) {
+        nextId = Math.max(nextId, id);
+    }
+
     boolean allows(Session session, Right right, OneObject object) {
         for (AclRule rule : rules.values()) {
             if (rule.gives(right, object.kind()) && rule.isFor(session) && rule.reaches(object)) {

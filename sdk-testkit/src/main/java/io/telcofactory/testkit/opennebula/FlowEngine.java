@@ -19,10 +19,12 @@ final class FlowEngine {
 
     private final Cloud cloud;
     private final FlowMachines machines;
+    private final FlowNetworks networks;
 
     FlowEngine(Cloud cloud) {
         this.cloud = cloud;
         this.machines = new FlowMachines(cloud);
+        this.networks = new FlowNetworks(cloud, machines);
         cloud.onVmChange(this::changed);
     }
 
@@ -60,6 +62,11 @@ final class FlowEngine {
         if (service.state() != FlowState.DEPLOYING_NETS) {
             return;
         }
+        if (!networks.make(service)) {
+            service.log("E", "Error deploying networks", now());
+            service.state(FlowState.FAILED_DEPLOYING_NETS, now());
+            return;
+        }
         fillValues(service);
         service.state(FlowState.DEPLOYING, now());
         deployRoles(service);
@@ -72,9 +79,6 @@ final class FlowEngine {
             ObjectNode contents = (ObjectNode) role.json().path("template_contents");
             for (JsonNode networks : service.body().path("networks_values")) {
                 for (Map.Entry<String, JsonNode> network : networks.properties()) {
-                    if (!network.getValue().has("id")) {
-                        throw new Unsupported("networks of a service other than by id");
-                    }
                     replaceNetwork(
                             contents,
                             "$" + network.getKey(),
@@ -376,6 +380,7 @@ final class FlowEngine {
             }
         }
         if (service.roles().stream().allMatch(role -> role.is(FlowState.DONE))) {
+            networks.delete(service);
             cloud.documents().pool.remove(service.document().id());
         } else if (progress) {
             undeployRoles(service);
@@ -394,6 +399,10 @@ final class FlowEngine {
         switch (state) {
             case DEPLOYING, SCALING, UNDEPLOYING, DEPLOYING_NETS -> {}
             case FAILED_DEPLOYING -> retryDeploying(service);
+            case FAILED_DEPLOYING_NETS -> {
+                service.state(FlowState.DEPLOYING_NETS, now());
+                soon(document, this::deploy);
+            }
             case FAILED_SCALING -> retryScaling(service);
             case COOLDOWN -> {
                 service.roles().forEach(role -> role.state(FlowState.RUNNING));

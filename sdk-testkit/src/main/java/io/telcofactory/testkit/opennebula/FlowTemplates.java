@@ -110,6 +110,7 @@ final class FlowTemplates {
         mergeInto(body, change);
         checkInputs(body);
         FlowSchema.check(body);
+        FlowNetworks.check(body);
         for (JsonNode role : body.path("roles")) {
             ((ObjectNode) role).put("state", FlowState.PENDING.number());
         }

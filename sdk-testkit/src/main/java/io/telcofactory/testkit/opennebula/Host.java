@@ -194,6 +194,11 @@ final class Host extends OneObject {
         memoryUsedKb += memoryMoreKb;
     }
 
+    /** Sets the number of machines, for tests that start from a recorded state. */
+    void restoreRunning(int count) {
+        runningVms = count;
+    }
+
     @Override
     void writeTo(Xml xml) {
         xml.open("HOST").text("ID", id()).text("NAME", name()).text("STATE", state);

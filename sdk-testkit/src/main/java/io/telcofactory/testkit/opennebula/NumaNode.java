@@ -154,16 +154,12 @@ final class NumaNode {
             cpus.getOrDefault(cpu, new ArrayList<>()).add(vm);
         }
 
-        /** Gives the whole core to one machine. */
+        /** Gives the whole core to one machine: its first thread, even when that one is isolated. */
         int dedicate(int vm) {
-            for (var cpu : cpus.entrySet()) {
-                if (!isReserved(cpu.getValue())) {
-                    cpu.getValue().add(vm);
-                    dedicated = true;
-                    return cpu.getKey();
-                }
-            }
-            return -1;
+            cpus.firstEntry().getValue().removeIf(each -> each == RESERVED);
+            cpus.firstEntry().getValue().add(vm);
+            dedicated = true;
+            return cpus.firstKey();
         }
 
         void release(int vm) {

@@ -207,10 +207,9 @@ final class NumaPlacement {
     private boolean memoryFits(NumaNode node, long kb, Map<NumaNode, Long> promised) {
         long already = promised.getOrDefault(node, 0L);
         long size = vm.hugePageKb();
-        if (size == 0) {
-            return node.freeMemoryKb() - already >= kb;
-        }
-        return node.pages(size) != null && node.freePages(size) - already / size >= kb / size;
+        boolean memory = node.freeMemoryKb() - already >= kb;
+        boolean pages = size == 0 || (node.pages(size) != null && node.freePages(size) - already / size >= kb / size);
+        return memory && pages;
     }
 
     private void book(Vector virtual, Choice choice) {

@@ -22,8 +22,8 @@ final class Scheduler {
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(60);
     private static final int WINDOW_SIZE = 7;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Cloud cloud;
     private boolean windowOpen;
@@ -172,7 +172,8 @@ final class Scheduler {
         if (datastores.isEmpty()) {
             return "[DS] Not enough capacity on datastores: " + VmNics.join(full);
         }
-        fitting.sort(Comparator.comparingDouble((Host host) -> -rank(vm, host)).thenComparingInt(Host::id));
+        fitting.sort(Comparator.comparingDouble((Host host) -> -rank(vm, host))
+                .thenComparing(Comparator.comparingInt(Host::id).reversed()));
         for (Host host : fitting) {
             for (Datastore datastore : datastores) {
                 if (datastore.clusters().contains(host.clusterId())) {

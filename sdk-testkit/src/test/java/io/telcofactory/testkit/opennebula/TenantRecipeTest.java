@@ -193,11 +193,11 @@ class TenantRecipeTest {
         assertThat(vm)
                 .contains("<UNAME>acme-sdk</UNAME><GNAME>acme</GNAME>")
                 .contains("<SERVICE_ID><![CDATA[" + service + "]]></SERVICE_ID>")
-                .contains("<HOSTNAME>mig-1</HOSTNAME>")
+                .contains("<HOSTNAME>mig-2</HOSTNAME>")
                 .containsPattern("<NUMA_NODE><CPUS><!\\[CDATA\\[\\d+,\\d+,\\d+,\\d+]]>")
                 .contains("<SHORT_ADDRESS><![CDATA[18:00.4]]></SHORT_ADDRESS>")
                 .contains("<ETH0_ROUTES><![CDATA[10.45.0.0/16 via 10.60.0.1]]></ETH0_ROUTES>");
-        String host = admin.ok("one.host.info", 0).body();
+        String host = admin.ok("one.host.info", 1).body();
         assertThat(host).contains("<VMID><![CDATA[" + vms.get(1) + "]]></VMID>").contains("<DEDICATED><![CDATA[YES]]>");
     }
 

@@ -1,0 +1,128 @@
+package io.telcofactory.testkit.opennebula;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The recorded exchanges of the test resources. */
+final class Recordings {
+
+    /** One call and the real answer. */
+    record Exchange(String scenario, JsonNode json) {
+
+        boolean isFlow() {
+            return json.has("flow");
+        }
+
+        String method() {
+            return isFlow() ? json.path("flow").asText() : json.path("method").asText();
+        }
+
+        int number() {
+            return json.path("n").asInt();
+        }
+
+        String request() {
+            return json.path("request").asText();
+        }
+
+        String response() {
+            return json.path("response").asText();
+        }
+
+        Instant at() {
+            return Instant.ofEpochMilli(Math.round(json.path("t").asDouble() * 1000));
+        }
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern MADE = Pattern.compile("<boolean>1</boolean></value>\\s*<value><i4>(\\d+)</i4>");
+    private static final Pattern DOCUMENT = Pattern.compile("\"ID\": \"(\\d+)\"");
+    private static final Pattern MACHINE = Pattern.compile("\"deploy_id\": (\\d+)");
+    private static final List<String> FILES = List.of(
+            "00-10_hosts",
+            "01-11_datastores_images",
+            "02-20_networks",
+            "03-21_networks_tail",
+            "04-31_vm_epa",
+            "05-32_vm_unplaceable",
+            "06-61_oneflow_gate",
+            "07-30_vm_basic",
+            "08-62_oneflow_elastic",
+            "09-60_oneflow",
+            "10-40_tenancy",
+            "11-41_tenant_view",
+            "12-50_documents",
+            "13-51_misc",
+            "14-70_errors",
+            "15-42_tenant_quota",
+            "16-44_quota_clean",
+            "17-45_checks");
+
+    private Recordings() {}
+
+    static List<Exchange> all() throws IOException {
+        List<Exchange> exchanges = new ArrayList<>();
+        for (String file : FILES) {
+            String name = "/wire/" + file + ".jsonl";
+            try (InputStream in = Objects.requireNonNull(Recordings.class.getResourceAsStream(name), name)) {
+                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                    exchanges.add(new Exchange(file.substring(3), JSON.readTree(line)));
+                }
+            }
+        }
+        return exchanges;
+    }
+
+    /** Lets the next object get the id it has in the recording, since some recorded scenarios are not replayed. */
+    static void alignIds(Cloud cloud, Exchange exchange, List<Exchange> rest) {
+        String method = exchange.method();
+        if (exchange.isFlow()) {
+            Matcher made = DOCUMENT.matcher(exchange.response());
+            if (exchange.json().path("status").asInt() == 201 && made.find()) {
+                cloud.documents().pool.startAt(Integer.parseInt(made.group(1)));
+                if (method.endsWith("/action")) {
+                    alignMachines(cloud, made.group(1), rest);
+                }
+            }
+            return;
+        }
+        Matcher made = MADE.matcher(exchange.response());
+        if (!made.find()) {
+            return;
+        }
+        int id = Integer.parseInt(made.group(1));
+        if (method.equals("one.acl.addrule")) {
+            cloud.acls().startAt(id);
+        }
+        if (method.equals("one.template.instantiate")) {
+            cloud.vms().pool.startAt(id);
+        } else if (method.equals("one.vn.reserve") || method.equals("one.vntemplate.instantiate")) {
+            cloud.networks().pool.startAt(id);
+        } else if (method.endsWith(".allocate") || method.endsWith(".clone")) {
+            for (Resource<?> resource : cloud.resources()) {
+                if (method.startsWith("one." + resource.kind.prefix() + ".")) {
+                    resource.pool.startAt(id);
+                }
+            }
+        }
+    }
+
+    private static void alignMachines(Cloud cloud, String service, List<Exchange> rest) {
+        for (Exchange later : rest) {
+            Matcher machine = MACHINE.matcher(later.response());
+            if (later.method().equals("GET /service/" + service) && machine.find()) {
+                cloud.vms().pool.startAt(Integer.parseInt(machine.group(1)));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.telcofactory.testkit.opennebula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.telcofactory.api.spi.HttpCall;
+import io.telcofactory.testkit.VirtualTime;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Replays recorded exchanges with a real 7.4, in order, and compares outcome, codes, messages and structure. */
+class WireFidelityTest {
+
+    /** How many of a scenario's exchanges came out alike. */
+    private static final class Score {
+        int all;
+        int outcome;
+        int structure;
+        int values;
+    }
+
+    private final List<String> differences = new ArrayList<>();
+    private final Map<String, Integer> byMethod = new TreeMap<>();
+
+    @Test
+    void exchanges_ofTheRealServer_areRepeatedByTheFake() throws IOException {
+        Map<String, Score> scores = new TreeMap<>();
+        List<Recordings.Exchange> exchanges = Recordings.all();
+        VirtualTime time = VirtualTime.startingAt(exchanges.get(0).at().minusSeconds(60));
+        Cloud cloud = new Cloud(time);
+        cloud.bootstrap("opennebula");
+        RpcServer rpc = new RpcServer(cloud, new CallLog());
+        FlowServer flow = new FlowServer(cloud, new CallLog());
+        for (int i = 0; i < exchanges.size(); i++) {
+            Recordings.Exchange exchange = exchanges.get(i);
+            advance(time, exchange.at());
+            cloud.events().catchUp();
+            Recordings.alignIds(cloud, exchange, exchanges.subList(i, exchanges.size()));
+            String answer = exchange.isFlow() ? flow(flow, exchange) : rpc(rpc, exchange);
+            compare(exchange, answer, scores.computeIfAbsent(exchange.scenario(), unused -> new Score()));
+        }
+        report(scores);
+    }
+
+    private static void advance(VirtualTime time, Instant to) {
+        if (to.isAfter(time.now())) {
+            time.advance(Duration.between(time.now(), to));
+        }
+    }
+
+    private static String rpc(RpcServer rpc, Recordings.Exchange exchange) {
+        byte[] body = exchange.request().getBytes(StandardCharsets.UTF_8);
+        return new String(rpc.answer(body), StandardCharsets.UTF_8);
+    }
+
+    private static String flow(FlowServer flow, Recordings.Exchange exchange) {
+        String[] verbAndPath = exchange.method().split(" ");
+        HttpReply reply = flow.answer(new HttpCall(
+                verbAndPath[0],
+                URI.create("http://flow.fake:2474" + verbAndPath[1]),
+                Map.of("Authorization", List.of(exchange.json().path("auth").asText())),
+                exchange.request().getBytes(StandardCharsets.UTF_8),
+                Duration.ofSeconds(10)));
+        return reply.status() + " " + new String(reply.body(), StandardCharsets.UTF_8);
+    }
+
+    private void compare(Recordings.Exchange exchange, String answer, Score score) {
+        score.all++;
+        JsonNode json = exchange.json();
+        String real = exchange.isFlow()
+                ? json.path("status").asText() + " " + json.path("response").asText()
+                : json.path("response").asText();
+        boolean outcome;
+        boolean structure;
+        boolean values;
+        if (json.path("large").asBoolean()) {
+            outcome = answer.contains("<boolean>1</boolean>");
+            structure = outcome;
+            values = outcome;
+        } else {
+            outcome = Shapes.outcome(real).equals(Shapes.outcome(answer));
+            structure = outcome && Shapes.structure(real).equals(Shapes.structure(answer));
+            values = structure && Shapes.values(real).equals(Shapes.values(answer));
+        }
+        score.outcome += outcome ? 1 : 0;
+        score.structure += structure ? 1 : 0;
+        score.values += values ? 1 : 0;
+        if (!structure) {
+            byMethod.merge(exchange.method().replaceAll("\\d+", "N"), 1, Integer::sum);
+            String what = outcome
+                    ? Shapes.firstDifference(Shapes.structure(real), Shapes.structure(answer))
+                    : "\n   real " + brief(Shapes.outcome(real)) + "\n   fake " + brief(Shapes.outcome(answer));
+            differences.add(exchange.scenario() + " " + exchange.number() + " " + exchange.method() + " "
+                    + json.path("note").asText("") + " " + what);
+        } else if (!values) {
+            differences.add("VALUE " + exchange.scenario() + " " + exchange.number() + " " + exchange.method() + " "
+                    + Shapes.firstDifference(Shapes.values(real), Shapes.values(answer)));
+        }
+    }
+
+    private static String brief(String text) {
+        return text.length() > 260 ? text.substring(0, 260) + "..." : text;
+    }
+
+    private void report(Map<String, Score> scores) {
+        int all = 0;
+        int structure = 0;
+        int values = 0;
+        int outcome = 0;
+        for (Map.Entry<String, Score> entry : scores.entrySet()) {
+            Score score = entry.getValue();
+            all += score.all;
+            outcome += score.outcome;
+            structure += score.structure;
+            values += score.values;
+            System.out.printf(
+                    "wire fidelity %-26s %4d exchanges, outcome %4d, structure %4d, values %4d%n",
+                    entry.getKey(), score.all, score.outcome, score.structure, score.values);
+        }
+        System.out.printf(
+                "wire fidelity in all: %d exchanges, outcome %.1f %%, structure %.1f %%, values %.1f %%%n",
+                all, outcome * 100.0 / all, structure * 100.0 / all, values * 100.0 / all);
+        if (Boolean.getBoolean("fidelity.details")) {
+            byMethod.forEach((method, count) -> System.out.println("differs " + count + " " + method));
+            differences.forEach(System.out::println);
+        }
+        assertThat(structure * 100.0 / all).as("exchanges alike, in %").isGreaterThanOrEqualTo(60.0);
+    }
+}
