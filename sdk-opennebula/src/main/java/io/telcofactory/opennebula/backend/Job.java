@@ -4,6 +4,7 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Execution;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.OneFlow;
+import java.util.random.RandomGenerator;
 
 /**
  * The surroundings of the work on one resource.
@@ -14,8 +15,16 @@ import io.telcofactory.opennebula.flow.OneFlow;
  * @param stamps tells ours from theirs
  * @param execution the engine's side
  * @param patience waits
+ * @param random makes passwords
  */
-record Job(OpenNebula one, OneFlow flow, Site site, Stamps stamps, Execution execution, Patience patience) {
+record Job(
+        OpenNebula one,
+        OneFlow flow,
+        Site site,
+        Stamps stamps,
+        Execution execution,
+        Patience patience,
+        RandomGenerator random) {
 
     /** Looks at the server anew. */
     Pools pools() {

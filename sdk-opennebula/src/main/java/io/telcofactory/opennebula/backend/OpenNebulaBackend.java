@@ -15,10 +15,12 @@ import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.OneFlow;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +41,15 @@ public final class OpenNebulaBackend implements Backend {
     private final OneFlow flow;
     private final Site site;
     private final Duration deadline;
+    private final RandomGenerator random;
     private final TenantSessions sessions = new TenantSessions();
 
-    private OpenNebulaBackend(OpenNebula one, OneFlow flow, Site site, Duration deadline) {
+    private OpenNebulaBackend(OpenNebula one, OneFlow flow, Site site, Duration deadline, RandomGenerator random) {
         this.one = one;
         this.flow = flow;
         this.site = site;
         this.deadline = deadline;
+        this.random = random;
     }
 
     /**
@@ -115,7 +119,8 @@ public final class OpenNebulaBackend implements Backend {
     }
 
     private Job job(Execution execution) {
-        return new Job(one, flow, site, stamps(execution.scope()), execution, new Patience(execution, deadline));
+        return new Job(
+                one, flow, site, stamps(execution.scope()), execution, new Patience(execution, deadline), random);
     }
 
     private Stamps stamps(Scope scope) {
@@ -133,6 +138,7 @@ public final class OpenNebulaBackend implements Backend {
         private @Nullable OneFlow flow;
         private @Nullable Site site;
         private Duration deadline = Duration.ofMinutes(10);
+        private RandomGenerator random = new SecureRandom();
 
         Builder() {}
 
@@ -181,6 +187,17 @@ public final class OpenNebulaBackend implements Backend {
         }
 
         /**
+         * Sets the source of the passwords that service users are given and nobody learns.
+         *
+         * @param source a secure one by default; another for tests
+         * @return this builder
+         */
+        public Builder random(RandomGenerator source) {
+            this.random = source;
+            return this;
+        }
+
+        /**
          * Makes the backend.
          *
          * @return the backend
@@ -190,7 +207,7 @@ public final class OpenNebulaBackend implements Backend {
             if (one == null || flow == null || site == null) {
                 throw new IllegalStateException("an OpenNebula backend needs a client, a client of OneFlow and a site");
             }
-            return new OpenNebulaBackend(one, flow, site, deadline);
+            return new OpenNebulaBackend(one, flow, site, deadline, random);
         }
     }
 }

@@ -11,9 +11,8 @@ import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.Vdc;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,7 @@ import java.util.Optional;
 final class TenantConvergence {
     private static final int DEFAULT_VDC = 0;
     private static final int NO_GROUP = -1;
-    private static final int PASSWORD_BITS = 256;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int PASSWORD_BYTES = 32;
 
     private final Job job;
     private final OpenNebula one;
@@ -141,13 +139,18 @@ final class TenantConvergence {
         User user = steps.make(
                 "one.user.allocate",
                 parts::user,
-                () -> one.users()
-                        .create(name, new BigInteger(PASSWORD_BITS, RANDOM).toString(36), "core", List.of(group.id())));
+                () -> one.users().create(name, password(), "core", List.of(group.id())));
         steps.until(
                 "one.user.update",
                 () -> parts.user().filter(parts::stamped).isPresent(),
                 () -> one.users().update(user.id(), stamp().build(), UpdateMode.MERGE));
         return user;
+    }
+
+    private String password() {
+        byte[] secret = new byte[PASSWORD_BYTES];
+        job.random().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     private void allow(User user) {

@@ -2,6 +2,7 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.OutcomeUnknownException;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.model.Group;
 import io.telcofactory.opennebula.model.User;
@@ -18,6 +19,8 @@ final class TenantSessions {
     /** Longer than any single wait; a token that is left over by a crash dies by then. */
     private static final Duration VALIDITY = Duration.ofHours(1);
 
+    private static final String LOGIN = "one.user.login";
+    private static final int ATTEMPTS = 3;
     private static final int NO_GROUP = -1;
 
     private final Map<String, Shared> open = new HashMap<>();
@@ -79,8 +82,17 @@ final class TenantSessions {
     private static Credentials login(Job job, TenantParts parts) {
         User user = parts.user().orElseThrow(() -> unmade(parts, "user"));
         Group group = parts.group().orElseThrow(() -> unmade(parts, "group"));
-        job.execution().proceed("one.user.login");
-        return Credentials.of(user.name(), job.one().users().login(user.name(), "", VALIDITY, group.id()));
+        for (int attempt = 1; ; attempt++) {
+            job.execution().proceed(LOGIN);
+            try {
+                return Credentials.of(user.name(), job.one().users().login(user.name(), "", VALIDITY, group.id()));
+            } catch (OutcomeUnknownException lost) {
+                // the token that nobody learned is deleted with the others
+                if (attempt == ATTEMPTS) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     private static void logout(Job job, TenantParts parts) {
@@ -95,7 +107,7 @@ final class TenantSessions {
 
     private static ConflictException unmade(TenantParts parts, String what) {
         return new ConflictException(
-                ErrorContext.of(OpenNebulaBackend.NAME, "one.user.login", parts.name()),
+                ErrorContext.of(OpenNebulaBackend.NAME, LOGIN, parts.name()),
                 "The " + what + " of tenant " + parts.name() + " is missing; plan again, which shows and repairs it");
     }
 }

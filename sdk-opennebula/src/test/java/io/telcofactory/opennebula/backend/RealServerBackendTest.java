@@ -46,7 +46,7 @@ class RealServerBackendTest extends BackendContract {
 
     @Override
     Site site() {
-        return Samples.site("system-dummy");
+        return Samples.site("default", "system-dummy");
     }
 
     @Override

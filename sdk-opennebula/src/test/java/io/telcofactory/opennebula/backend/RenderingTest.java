@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What values look like on OpenNebula. */
 class RenderingTest {
-    private static final Site SITE = Samples.site("system");
+    private static final Site SITE = Samples.site("default", "system");
 
     @Test
     void render_tenant_asGolden() {

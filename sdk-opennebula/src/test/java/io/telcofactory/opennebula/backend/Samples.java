@@ -66,9 +66,10 @@ final class Samples {
 
     private Samples() {}
 
-    static Site site(String systemDatastore) {
+    static Site site(String cluster, String systemDatastore) {
         PciSelector h100 = new PciSelector("10de", "2330", "0302");
         return Site.builder("edge-lisbon")
+                .cluster(cluster)
                 .systemDatastore(systemDatastore)
                 .physicalDevice("ens1f0")
                 .addGpus(

@@ -1,0 +1,145 @@
+package io.telcofactory.opennebula.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Instances;
+import io.telcofactory.api.spi.HttpCall;
+import io.telcofactory.testkit.Faults;
+import io.telcofactory.testkit.ProcessKilled;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The process dies at each call, before and after its effect, and another goes on: in the end everything is as if nothing had happened.
+ */
+class BackendKillTest {
+    private static final Pattern READ = Pattern.compile("<methodName>[a-z.]*(info|infoset|config)</methodName>");
+    private static final List<Resource> ALL = List.of(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS);
+
+    @ParameterizedTest
+    @EnumSource
+    void ensure_killedAtEachCall_endsTheSame(Faults.Moment moment) {
+        endsTheSameWhereverKilled(moment, fake -> {}, BackendKillTest::makeAll);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ensure_scalingKilledAtEachCall_endsTheSame(Faults.Moment moment) {
+        AiService two = Samples.DEFECTS.toBuilder()
+                .roles(Samples.DEFECTS.roles().stream()
+                        .map(role -> role.toBuilder()
+                                .instances(role.name().equals("inference") ? Instances.exactly(2) : role.instances())
+                                .build())
+                        .toList())
+                .build();
+        endsTheSameWhereverKilled(moment, fake -> makeAll(driver(fake, Faults.create())), driver -> {
+            driver.ensure(Samples.ACME);
+            driver.ensure(two);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void remove_killedAtEachCall_leavesNothing(Faults.Moment moment) {
+        FakeSite empty = new FakeSite();
+        String nothing = snapshot(empty);
+
+        String end = endsTheSameWhereverKilled(moment, fake -> makeAll(driver(fake, Faults.create())), driver -> {
+            List<Resource> backwards = List.of(Samples.DEFECTS, Samples.CAMERAS, Samples.ACME);
+            backwards.stream()
+                    .map(Resource::ref)
+                    .filter(ref -> driver.owned().containsKey(ref))
+                    .forEach(driver::remove);
+        });
+
+        assertThat(differences(nothing, end)).isEmpty();
+    }
+
+    @Test
+    void ensure_everyAnswerLostOnce_endsTheSame() {
+        FakeSite undisturbed = new FakeSite();
+        makeAll(driver(undisturbed, Faults.create()));
+        Faults counting = Faults.create();
+        makeAll(driver(new FakeSite(), counting));
+        for (int call : changing(counting)) {
+            FakeSite fake = new FakeSite();
+            makeAll(driver(fake, Faults.create().dropAnswerAt(call)));
+
+            assertThat(differences(snapshot(undisturbed), snapshot(fake)))
+                    .as("answer of call %d lost: %s", call, counting.seen().get(call - 1))
+                    .isEmpty();
+        }
+    }
+
+    private static String endsTheSameWhereverKilled(
+            Faults.Moment moment, Consumer<FakeSite> before, Consumer<BackendDriver> work) {
+        FakeSite undisturbed = new FakeSite();
+        before.accept(undisturbed);
+        Faults counting = Faults.create();
+        work.accept(driver(undisturbed, counting));
+        String end = snapshot(undisturbed);
+        for (int call : changing(counting)) {
+            FakeSite fake = new FakeSite();
+            before.accept(fake);
+            try {
+                work.accept(driver(fake, Faults.create().killAt(call, moment)));
+            } catch (ProcessKilled expected) {
+                // the point of it
+            }
+            work.accept(driver(fake, Faults.create()));
+
+            assertThat(differences(end, snapshot(fake)))
+                    .as("killed %s call %d: %s", moment, call, counting.seen().get(call - 1))
+                    .isEmpty();
+        }
+        return end;
+    }
+
+    /** The calls that change something: dying around a read is dying after the change before it or before the one after it. */
+    private static List<Integer> changing(Faults counting) {
+        List<HttpCall> calls = counting.seen();
+        return IntStream.rangeClosed(1, calls.size())
+                .filter(number -> changes(calls.get(number - 1)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean changes(HttpCall call) {
+        String body = new String(call.body(), StandardCharsets.UTF_8);
+        boolean read = call.method().equals("GET") || READ.matcher(body).find();
+        return !read;
+    }
+
+    /** The end, when services rest no more after their scaling. */
+    private static String snapshot(FakeSite fake) {
+        fake.time.advance(Duration.ofMinutes(1));
+        return fake.cloud.snapshot(false);
+    }
+
+    /** The lines that only one of two snapshots has. */
+    private static List<String> differences(String wanted, String found) {
+        List<String> surplus = new ArrayList<>(found.lines().toList());
+        List<String> differences = new ArrayList<>();
+        wanted.lines().filter(line -> !surplus.remove(line)).forEach(line -> differences.add("missing: " + line));
+        surplus.forEach(line -> differences.add("surplus: " + line));
+        return differences;
+    }
+
+    private static void makeAll(BackendDriver driver) {
+        ALL.forEach(driver::ensure);
+    }
+
+    private static BackendDriver driver(FakeSite fake, Faults faults) {
+        return new BackendDriver(fake.backend(faults), Samples.SCOPE, fake.time);
+    }
+}

@@ -1,0 +1,43 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.HttpTransport;
+import io.telcofactory.opennebula.Credentials;
+import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.flow.OneFlow;
+import io.telcofactory.testkit.Faults;
+import io.telcofactory.testkit.VirtualTime;
+import io.telcofactory.testkit.opennebula.FakeOpenNebula;
+
+/** An edge site in memory, on virtual time. */
+final class FakeSite {
+    final VirtualTime time = VirtualTime.create();
+    final FakeOpenNebula cloud = FakeOpenNebula.edgeSite(time);
+    final Site site = Samples.site("edge", "system-dummy");
+
+    OpenNebula client(HttpTransport transport) {
+        return OpenNebula.builder()
+                .endpoint(cloud.endpoint())
+                .credentials(Credentials.parse(cloud.adminCredentials()))
+                .http(transport)
+                .time(time)
+                .build();
+    }
+
+    /** A backend of a new process, whose calls go through a plan of faults. */
+    OpenNebulaBackend backend(Faults faults) {
+        HttpTransport transport = faults.on(cloud.transport());
+        OneFlow flow = OneFlow.builder()
+                .endpoint(cloud.flowEndpoint())
+                .credentials(Credentials.parse(cloud.adminCredentials()))
+                .http(transport)
+                .time(time)
+                .build();
+        return OpenNebulaBackend.builder()
+                .client(client(transport))
+                .flow(flow)
+                .site(site)
+                .random(() -> 7L)
+                .build();
+    }
+}
