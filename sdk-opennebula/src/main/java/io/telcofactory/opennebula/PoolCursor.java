@@ -25,7 +25,8 @@ final class PoolCursor extends AbstractSpliterator<Object> {
     private final RpcAnswer answer;
     private final Function<XmlNode, ?> view;
     private final ErrorContext context;
-    private @Nullable XmlNode ahead;
+    private @Nullable XmlNode first;
+    private boolean ended;
 
     private PoolCursor(XmlReader reader, RpcAnswer answer, Function<XmlNode, ?> view, ErrorContext context)
             throws IOException {
@@ -34,28 +35,26 @@ final class PoolCursor extends AbstractSpliterator<Object> {
         this.answer = answer;
         this.view = view;
         this.context = context;
-        this.ahead = reader.nextChild();
+        this.first = reader.nextChild();
     }
 
     /** Reads up to the first object, so that an answer that fails at once can still be asked for again. */
     static Stream<Object> open(XmlReader reader, RpcAnswer answer, Function<XmlNode, ?> view, ErrorContext context)
             throws IOException {
         PoolCursor cursor = new PoolCursor(reader, answer, view, context);
-        if (cursor.ahead == null) {
-            answer.close();
+        if (cursor.first == null) {
+            cursor.close();
         }
         return StreamSupport.stream(cursor, false).onClose(cursor::close);
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super Object> action) {
-        XmlNode next = ahead;
+        XmlNode next = first != null ? first : read();
+        first = null;
         if (next == null) {
-            return false;
-        }
-        ahead = read();
-        if (ahead == null) {
             close();
+            return false;
         }
         action.accept(view.apply(next));
         return true;
@@ -63,9 +62,8 @@ final class PoolCursor extends AbstractSpliterator<Object> {
 
     private @Nullable XmlNode read() {
         try {
-            return reader.nextChild();
+            return ended ? null : reader.nextChild();
         } catch (IOException e) {
-            ahead = null;
             close();
             throw meaning(e);
         }
@@ -83,7 +81,10 @@ final class PoolCursor extends AbstractSpliterator<Object> {
     }
 
     private void close() {
-        ahead = null;
+        if (ended) {
+            return;
+        }
+        ended = true;
         try {
             answer.close();
         } catch (IOException e) {

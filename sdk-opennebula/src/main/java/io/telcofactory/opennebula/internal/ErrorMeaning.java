@@ -51,12 +51,14 @@ public enum ErrorMeaning {
             "does not fit in host|not enough (cpu|memory|capacity|space|storage|free)|unavailable pci device|"
                     + "cannot allocate numa topology|cannot assign pci device|no free leases|no leases available|"
                     + "cannot get ip|max number of tokens|not enough free addresses|no ip/mac|"
-                    + "no addresses? available|cannot reserve");
+                    + "no addresses? available");
     private static final Pattern MALFORMED = Pattern.compile(
-            "parse error|syntax error|wrong format|wrong or empty|malformed|incorrect|mandatory|must be defined|"
-                    + "is not supported\\b|does not support|wrong hex|wrong lock level|not multiple|needs to match|"
-                    + "no name in|cannot be empty|invalid|unknown|unsupported|wrong ");
-    private static final Pattern MISSING = Pattern.compile("error getting \\w+(?: \\w+)? \\[|does not exist|not found");
+            "parse error|syntax error|wrong |malformed|incorrect|mandatory|"
+                    + "must be|must define|has to be|cannot be empty|invalid|unknown|unkown|bad format|unable to parse|is not a valid|"
+                    + "is not supported\\b|does not support|not multiple|needs to match|no \\w+ attribute in|cannot set quotas");
+    private static final Pattern MISSING =
+            Pattern.compile("error getting \\w+(?: \\w+)* (?:\\[|pool)|(?<!api call )does not exist"
+                    + "|doesn't exist|was not found|device not found|is not assigned to|is not part of group");
 
     /**
      * Reads an error answer.
@@ -99,6 +101,10 @@ public enum ErrorMeaning {
     private static ErrorMeaning refusedAction(String text) {
         if (FULL.matcher(text).find()) {
             return CAPACITY;
+        } else if (MISSING.matcher(text).find()) {
+            return NOT_FOUND;
+        } else if (text.contains("not supported by driver")) {
+            return UNSUPPORTED;
         }
         return MALFORMED.matcher(text).find() && !isState(text) ? INVALID : CONFLICT;
     }
@@ -107,6 +113,8 @@ public enum ErrorMeaning {
     private static ErrorMeaning otherCode(String text) {
         if (FULL.matcher(text).find()) {
             return CAPACITY;
+        } else if (MISSING.matcher(text).find()) {
+            return NOT_FOUND;
         } else if (isState(text)) {
             return CONFLICT;
         }
@@ -116,16 +124,13 @@ public enum ErrorMeaning {
     private static ErrorMeaning byText(String text) {
         if (text.contains("not authorized") || text.contains("restricted attribute")) {
             return PERMISSION;
-        } else if (MISSING.matcher(text).find()) {
-            return NOT_FOUND;
         }
         return otherCode(text);
     }
 
     private static boolean isState(String text) {
-        return text.contains("wrong state")
-                || text.contains(" state")
-                || text.contains("in use")
+        return (text.contains(" state") && !text.contains("state condition"))
+                || text.contains(" in use")
                 || text.contains("not empty")
                 || text.contains("using it")
                 || text.contains("disabled");

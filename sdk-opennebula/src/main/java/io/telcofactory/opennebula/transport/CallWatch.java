@@ -10,20 +10,21 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends exchanges whose headers are late or whose thread was interrupted: a blocking socket heeds neither. One daemon thread
- * for the whole process looks at the running exchanges 40 times a second and sleeps when there are none.
+ * for the whole process looks at the running exchanges 40 times a second; after a second without any it sleeps until the next one begins.
  */
 final class CallWatch {
     private static final long PERIOD = Duration.ofMillis(25).toNanos();
+    private static final int IDLE_PERIODS = 40;
     private static final Set<Watch> RUNNING = ConcurrentHashMap.newKeySet();
     private static final Thread GUARD = guard();
+    private static volatile boolean asleep;
 
     private CallWatch() {}
 
     static Watch start(Runnable cancel, Duration timeout) {
         Watch watch = new Watch(cancel, Thread.currentThread(), System.nanoTime(), timeout);
-        boolean wasIdle = RUNNING.isEmpty();
         RUNNING.add(watch);
-        if (wasIdle) {
+        if (asleep) {
             LockSupport.unpark(GUARD);
         }
         return watch;
@@ -37,15 +38,26 @@ final class CallWatch {
     }
 
     private static void look() {
+        int idle = 0;
         for (; ; ) {
-            if (RUNNING.isEmpty()) {
-                LockSupport.park(CallWatch.class);
-            } else {
-                long now = System.nanoTime();
-                RUNNING.forEach(watch -> watch.look(now));
+            long now = System.nanoTime();
+            RUNNING.forEach(watch -> watch.look(now));
+            idle = RUNNING.isEmpty() ? idle + 1 : 0;
+            if (idle < IDLE_PERIODS) {
                 LockSupport.parkNanos(CallWatch.class, PERIOD);
+            } else {
+                sleep();
+                idle = 0;
             }
         }
+    }
+
+    private static void sleep() {
+        asleep = true;
+        if (RUNNING.isEmpty()) { // read after the flag is set, so that no exchange begins unseen
+            LockSupport.park(CallWatch.class);
+        }
+        asleep = false;
     }
 
     /** One running exchange. */

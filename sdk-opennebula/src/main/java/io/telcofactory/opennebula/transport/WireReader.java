@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class WireReader {
     private static final int MAX_TAG = 256;
 
-    final byte[] buffer = new byte[1 << 15];
+    final byte[] buffer = new byte[1 << 13];
     int position;
     int limit;
     private final InputStream in;

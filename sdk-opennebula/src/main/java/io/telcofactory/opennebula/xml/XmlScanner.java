@@ -22,7 +22,7 @@ final class XmlScanner {
 
     private final InputStream in;
     private final NameTable names = new NameTable();
-    private final byte[] buffer = new byte[1 << 15];
+    private final byte[] buffer = new byte[1 << 13];
     private final byte[] name;
     private int position;
     private int limit;

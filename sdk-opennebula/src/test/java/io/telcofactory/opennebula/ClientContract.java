@@ -36,21 +36,35 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** What the client promises, on the real server that the environment names; leaves nothing behind. */
-@EnabledIfEnvironmentVariable(named = "ONE_XMLRPC", matches = ".+")
-class ContractTest {
-    private final OpenNebula one = OpenNebula.connect(System.getenv("ONE_XMLRPC"), Credentials.fromEnvironment());
+/** What the client promises, on the fake and on a real server; leaves nothing behind. */
+abstract class ClientContract {
     private final String name = "contract-" + UUID.randomUUID().toString().substring(0, 8);
     private final Deque<Runnable> cleanup = new ArrayDeque<>();
+
+    private OpenNebula one;
+    private OneFlow flow;
+
+    @BeforeEach
+    void connect() {
+        one = openNebula();
+        flow = oneFlow();
+    }
+
+    /** Connects as an administrator. */
+    abstract OpenNebula openNebula();
+
+    /** Connects as an administrator. */
+    abstract OneFlow oneFlow();
 
     @AfterEach
     void leaveNothingBehind() {
         while (!cleanup.isEmpty()) {
             cleanup.pop().run();
         }
+        flow.close();
         one.close();
     }
 
@@ -258,10 +272,7 @@ class ContractTest {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(named = "ONEFLOW_URL", matches = ".+")
     void service_wholeLife_isSeen() {
-        OneFlow flow = OneFlow.connect(System.getenv("ONEFLOW_URL"), Credentials.fromEnvironment());
-        cleanup.push(flow::close);
         int vmTemplate = one.templates()
                 .create(OneTemplate.builder()
                         .set("NAME", name)
