@@ -7,6 +7,7 @@ import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Backend;
+import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Execution;
 import io.telcofactory.api.spi.LockStore;
 import io.telcofactory.api.spi.Observation;
@@ -17,6 +18,7 @@ import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.OneFlow;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +113,11 @@ public final class OpenNebulaBackend implements Backend {
             case Ref.SERVICE -> new ServiceRemoval(job, ref).remove();
             default -> throw unserved(ref);
         }
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(new NameLengths());
     }
 
     @Override

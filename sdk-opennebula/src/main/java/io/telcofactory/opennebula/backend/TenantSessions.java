@@ -9,6 +9,7 @@ import io.telcofactory.opennebula.model.User;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,7 @@ final class TenantSessions {
     private static final int ATTEMPTS = 3;
     private static final int NO_GROUP = -1;
 
+    private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Shared> open = new HashMap<>();
 
     /** A token and how many work with it. */
@@ -58,24 +60,32 @@ final class TenantSessions {
         }
     }
 
-    // Logging in and out happens under the monitor: two that enter at once must not make two tokens.
-    private synchronized Credentials enter(Job job, TenantParts parts) {
-        Shared shared = open.get(parts.name());
-        if (shared == null) {
-            shared = new Shared(login(job, parts), 0);
+    /** Logs in under the lock: two that enter at once must not make two tokens. */
+    private Credentials enter(Job job, TenantParts parts) {
+        lock.lock();
+        try {
+            Shared shared = open.get(parts.name());
+            Credentials credentials = shared == null ? login(job, parts) : shared.credentials();
+            int workers = shared == null ? 0 : shared.workers();
+            open.put(parts.name(), new Shared(credentials, workers + 1));
+            return credentials;
+        } finally {
+            lock.unlock();
         }
-        open.put(parts.name(), new Shared(shared.credentials(), shared.workers() + 1));
-        return shared.credentials();
     }
 
-    private synchronized void leave(Job job, TenantParts parts) {
-        Shared shared = open.get(parts.name());
-        if (shared != null && shared.workers() > 1) {
-            open.put(parts.name(), new Shared(shared.credentials(), shared.workers() - 1));
-            return;
+    private void leave(Job job, TenantParts parts) {
+        lock.lock();
+        try {
+            Shared shared = open.remove(parts.name());
+            if (shared != null && shared.workers() > 1) {
+                open.put(parts.name(), new Shared(shared.credentials(), shared.workers() - 1));
+            } else {
+                logout(job, parts);
+            }
+        } finally {
+            lock.unlock();
         }
-        open.remove(parts.name());
-        logout(job, parts);
     }
 
     /** The group must be named: a full token with which the tenant could leave its group is refused to administrators. */
