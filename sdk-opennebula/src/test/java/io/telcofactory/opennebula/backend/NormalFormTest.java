@@ -1,0 +1,60 @@
+package io.telcofactory.opennebula.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.opennebula.xml.MalformedXmlException;
+import io.telcofactory.opennebula.xml.XmlNode;
+import io.telcofactory.opennebula.xml.XmlReader;
+import org.junit.jupiter.api.Test;
+
+/** What the server says in several ways reads in one. */
+class NormalFormTest {
+
+    @Test
+    void quota_defaultUnlimitedAndDecimals_readAsTheyAct() {
+        XmlNode group = xml("<GROUP><VM_QUOTA>"
+                + "<VM><CLUSTER_IDS>0,100</CLUSTER_IDS><VMS>1</VMS></VM>"
+                + "<VM><VMS>-1</VMS><CPU>16.0</CPU><MEMORY>16384</MEMORY><PCI_DEV>-2</PCI_DEV></VM></VM_QUOTA>"
+                + "<DEFAULT_GROUP_QUOTAS><VM_QUOTA><VM><VMS>9</VMS></VM></VM_QUOTA></DEFAULT_GROUP_QUOTAS></GROUP>");
+
+        assertThat(QuotaForm.fields(group))
+                .containsEntry("quota.vms", "9")
+                .containsEntry("quota.vcpus", "16")
+                .containsEntry("quota.memory", "16 GiB")
+                .containsEntry("quota.gpus", "unlimited");
+    }
+
+    @Test
+    void quota_neverSet_hasNoFields() {
+        assertThat(QuotaForm.fields(xml("<GROUP><VM_QUOTA></VM_QUOTA></GROUP>")))
+                .isEmpty();
+    }
+
+    @Test
+    void securityRules_otherOrderAndCase_readAlike() {
+        XmlNode group = xml("<SECURITY_GROUP><TEMPLATE>"
+                + "<RULE><RULE_TYPE>outbound</RULE_TYPE><PROTOCOL>all</PROTOCOL></RULE>"
+                + "<RULE><RULE_TYPE>Inbound</RULE_TYPE><PROTOCOL>tcp</PROTOCOL><RANGE>8554</RANGE>"
+                + "<IP>10.45.0.0</IP><SIZE>65536</SIZE></RULE></TEMPLATE></SECURITY_GROUP>");
+
+        assertThat(SecurityRules.of(group)).isEqualTo(SecurityRules.text(Samples.CAMERAS.securityRules()));
+    }
+
+    @Test
+    void role_sharedCpu_isNotTheSameAsWholeOnes() {
+        XmlNode template =
+                xml("<VMTEMPLATE><TEMPLATE><CPU>0.5</CPU><VCPU>2</VCPU><MEMORY>1024</MEMORY></TEMPLATE></VMTEMPLATE>");
+
+        assertThat(RoleForm.of(template).fields(""))
+                .containsEntry("vcpus", "2 (CPU 0.5)")
+                .containsEntry("memory", "1 GiB");
+    }
+
+    private static XmlNode xml(String text) {
+        try {
+            return XmlReader.parse(text);
+        } catch (MalformedXmlException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
