@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Bench {
     /** A new group is one class and one line here. */
-    private static final List<Group> GROUPS = List.of(new CalibrationGroup());
+    private static final List<Group> GROUPS = List.of(new CalibrationGroup(), new ClientGroup());
 
     private static final int TARGET_MISSED = 1;
     private static final int USAGE_ERROR = 2;

@@ -1,0 +1,125 @@
+package io.telcofactory.benchmarks;
+
+import io.telcofactory.benchmarks.client.Interleaved;
+import io.telcofactory.benchmarks.client.LargePool;
+import io.telcofactory.benchmarks.client.Loopback;
+import io.telcofactory.benchmarks.client.OneCall;
+import io.telcofactory.benchmarks.client.PoolReading;
+import io.telcofactory.benchmarks.client.VmPool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** The OpenNebula client: pools from the wire to typed objects, memory, and one call on loopback. */
+final class ClientGroup implements Group {
+    private static final int VMS = 10_000;
+    private static final int KEPT_VMS = 2_000;
+    private static final int LARGE_VMS = 20_000;
+    private static final int CALLS = 100;
+
+    @Override
+    public String name() {
+        return "client";
+    }
+
+    @Override
+    public List<Class<?>> benchmarks() {
+        return List.of();
+    }
+
+    @Override
+    public List<Row> rows(Results results) {
+        try {
+            List<Row> rows = new ArrayList<>(pools());
+            rows.add(heap());
+            rows.add(growth());
+            rows.add(largePool());
+            rows.add(oneCall());
+            return rows;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while measuring", e);
+        } catch (Exception e) {
+            throw new IllegalStateException("Measuring failed", e);
+        }
+    }
+
+    private static List<Row> pools() throws Exception {
+        byte[] document = VmPool.document(VMS).bytes();
+        byte[] wire = VmPool.wire(VMS).bytes();
+        Interleaved.Medians medians = new Interleaved(2, 7)
+                .way("stax", () -> PoolReading.stax(document))
+                .way("typed", () -> PoolReading.typed(wire))
+                .way("dom", () -> (long) PoolReading.dom(wire)
+                        .getDocumentElement()
+                        .getChildNodes()
+                        .getLength())
+                .medians();
+        String vms = String.format(Locale.ROOT, "%,d full VMs, wire to typed", VMS);
+        return List.of(
+                Row.ratio(vms + " / bare StAX scan", Unit.TIME, medians.of("stax"), medians.of("typed"), 2),
+                Row.ratio(vms + " / DOM", Unit.TIME, medians.of("dom"), medians.of("typed"), 1));
+    }
+
+    private static Row heap() {
+        byte[] wire = VmPool.wire(KEPT_VMS).bytes();
+        double dom = retained(() -> PoolReading.dom(wire));
+        double kept = retained(() -> PoolReading.kept(wire));
+        return Row.ratio("heap kept for id, name, state / DOM", Unit.BYTES, dom, kept, 0.02);
+    }
+
+    private static double retained(Supplier<Object> maker) {
+        Object warm = maker.get();
+        long before = used();
+        Object kept = maker.get();
+        long after = used();
+        if (kept == warm) {
+            throw new IllegalStateException("The same object came twice");
+        }
+        return (double) Math.max(1, after - before);
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
+    private static Row growth() throws Exception {
+        byte[] small = VmPool.wire(KEPT_VMS).bytes();
+        byte[] large = VmPool.wire(LARGE_VMS).bytes();
+        Interleaved.Medians medians = new Interleaved(2, 7)
+                .way("small", () -> PoolReading.typed(small))
+                .way("large", () -> PoolReading.typed(large))
+                .medians();
+        return Row.ratio("20,000 VMs / 2,000 VMs", Unit.TIME, medians.of("small"), medians.of("large"), 11);
+    }
+
+    private static Row largePool() throws Exception {
+        try (Loopback server = new Loopback(VmPool.wire(LARGE_VMS, 10_000))) {
+            long read = LargePool.runWithHeapOf("96m", server.endpoint());
+            return Row.atLeast("VMs of 10 KB read with -Xmx96m", Unit.COUNT, (double) read, LARGE_VMS);
+        }
+    }
+
+    private static Row oneCall() throws Exception {
+        try (Loopback server = new Loopback(VmPool.info());
+                OneCall call = new OneCall(server.endpoint())) {
+            Interleaved.Medians medians = new Interleaved(20, 15)
+                    .way("bare", () -> call.bare(CALLS))
+                    .way("typed", () -> call.typed(CALLS))
+                    .medians();
+            return Row.ratio(
+                    "one.vm.info on loopback / bare exchange",
+                    Unit.TIME,
+                    medians.of("bare") / CALLS,
+                    medians.of("typed") / CALLS,
+                    1.2);
+        }
+    }
+}
