@@ -1,5 +1,6 @@
 package io.telcofactory.benchmarks;
 
+import io.telcofactory.benchmarks.gpu.GpuGroup;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Bench {
     /** A new group is one class and one line here. */
-    private static final List<Group> GROUPS = List.of(new CalibrationGroup(), new ClientGroup());
+    private static final List<Group> GROUPS = List.of(new CalibrationGroup(), new ClientGroup(), new GpuGroup());
 
     private static final int TARGET_MISSED = 1;
     private static final int USAGE_ERROR = 2;

@@ -27,7 +27,8 @@ public class Calibration extends Microbenchmark {
         return MessageDigest.getInstance("SHA-256").digest(data);
     }
 
-    static Row row(Results results) {
+    /** Returns the row to show beside an absolute target. */
+    public static Row row(Results results) {
         return Row.note(
                 "calibration: SHA-256 of 1 MiB",
                 Unit.TIME,

@@ -3,7 +3,7 @@ package io.telcofactory.benchmarks;
 import java.util.List;
 
 /** Benchmarks that are run together and make one table. */
-interface Group {
+public interface Group {
     /** Returns the name that {@code -Dbench} takes. */
     String name();
 

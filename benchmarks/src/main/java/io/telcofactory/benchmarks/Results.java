@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.RunResult;
  *
  * <p>Parameters are given as {@code "name=value"} in the order of their names.
  */
-final class Results {
+public final class Results {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Map<String, Measured> byBenchmark;
@@ -35,12 +35,12 @@ final class Results {
     }
 
     /** Returns the average time of one operation, in nanoseconds. */
-    double nanosPerOperation(Class<?> benchmark, String method, String... parameters) {
+    public double nanosPerOperation(Class<?> benchmark, String method, String... parameters) {
         return find(benchmark, method, parameters).nanos();
     }
 
     /** Returns the heap allocated by one operation, in bytes. */
-    double bytesPerOperation(Class<?> benchmark, String method, String... parameters) {
+    public double bytesPerOperation(Class<?> benchmark, String method, String... parameters) {
         return find(benchmark, method, parameters).bytes();
     }
 

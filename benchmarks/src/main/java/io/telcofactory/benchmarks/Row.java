@@ -3,7 +3,7 @@ package io.telcofactory.benchmarks;
 import java.util.Locale;
 
 /** One line of a table. Empty text stands where a column does not apply. */
-record Row(String what, String baseline, String ours, String ratio, String target, Verdict verdict) {
+public record Row(String what, String baseline, String ours, String ratio, String target, Verdict verdict) {
 
     /**
      * Makes a row that asks ours to be at most {@code maximum} times the baseline of the same run.
@@ -11,7 +11,7 @@ record Row(String what, String baseline, String ours, String ratio, String targe
      * @param baseline what is compared with, in the unit
      * @param ours what the SDK needs, in the unit
      */
-    static Row ratio(String what, Unit unit, double baseline, double ours, double maximum) {
+    public static Row ratio(String what, Unit unit, double baseline, double ours, double maximum) {
         if (!(baseline > 0)) {
             throw new IllegalArgumentException("baseline of '" + what + "' is " + baseline + ", must be above 0");
         }
@@ -26,17 +26,17 @@ record Row(String what, String baseline, String ours, String ratio, String targe
     }
 
     /** Makes a row that asks ours to be at most {@code maximum}; show {@link Calibration#row} beside a time. */
-    static Row atMost(String what, Unit unit, double ours, double maximum) {
+    public static Row atMost(String what, Unit unit, double ours, double maximum) {
         return new Row(what, "", unit.print(ours), "", "<= " + unit.print(maximum), Verdict.of(ours <= maximum));
     }
 
     /** Makes a row that asks ours to be at least {@code minimum}; show {@link Calibration#row} beside a rate. */
-    static Row atLeast(String what, Unit unit, double ours, double minimum) {
+    public static Row atLeast(String what, Unit unit, double ours, double minimum) {
         return new Row(what, "", unit.print(ours), "", ">= " + unit.print(minimum), Verdict.of(ours >= minimum));
     }
 
     /** Makes a row without a target. */
-    static Row note(String what, Unit unit, double ours) {
+    public static Row note(String what, Unit unit, double ours) {
         return new Row(what, "", unit.print(ours), "", "", Verdict.NONE);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A unit of measure, and how people read it. */
-enum Unit {
+public enum Unit {
     /** Nanoseconds. */
     TIME(1000, List.of("ns", "us", "ms", "s")),
     /** Bytes. */
@@ -23,7 +23,7 @@ enum Unit {
     }
 
     /** Returns the value with three significant digits or more, in the largest unit that keeps it above one. */
-    String print(double value) {
+    public String print(double value) {
         double scaled = value;
         int name = 0;
         while (Math.abs(scaled) >= step && name < names.size() - 1) {

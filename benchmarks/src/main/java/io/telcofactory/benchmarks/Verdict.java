@@ -1,7 +1,7 @@
 package io.telcofactory.benchmarks;
 
 /** What a row says about its target. */
-enum Verdict {
+public enum Verdict {
     OK("ok"),
     MISS("MISS"),
     /** The row has no target. */
@@ -13,7 +13,7 @@ enum Verdict {
         this.text = text;
     }
 
-    static Verdict of(boolean reached) {
+    public static Verdict of(boolean reached) {
         return reached ? OK : MISS;
     }
 

@@ -60,7 +60,6 @@ final class FleetState {
             index(gpu);
         }
         shards.addAll(byBoard.values());
-        shards.forEach(shard -> shard.preferences.open());
         indexPlaces();
     }
 
