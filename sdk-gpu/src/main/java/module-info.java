@@ -7,6 +7,7 @@ module io.telcofactory.gpu {
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
 
+    exports io.telcofactory.gpu;
     exports io.telcofactory.gpu.catalogue;
     exports io.telcofactory.gpu.geometry;
     exports io.telcofactory.gpu.placement;

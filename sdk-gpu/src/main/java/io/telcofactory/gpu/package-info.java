@@ -1,4 +1,4 @@
-/** Knows GPUs: their catalogue, MIG geometry, placement, transitions and model sizing. */
+/** The check by which plans learn of GPU geometry; what it rests on is in the packages below. */
 @NullMarked
 package io.telcofactory.gpu;
 

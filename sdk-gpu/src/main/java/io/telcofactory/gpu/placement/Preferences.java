@@ -109,9 +109,17 @@ final class Preferences {
                 most = Math.max(most, value(next));
             }
         }
+        return value(state) - most + entry(state);
+    }
+
+    /** Returns what going from one state to the next costs. */
+    float costBetween(int state, int next) {
+        return value(state) - value(next) + entry(state);
+    }
+
+    private float entry(int state) {
         float fit = BEST_FIT * (table.axisUnits() - Integer.bitCount(table.occupancy(state)));
-        float opening = objective == Objective.FEWEST_GPUS && state == 0 ? NEW_GPU : 0;
-        return value(state) - most + fit + opening;
+        return objective == Objective.FEWEST_GPUS && state == 0 ? fit + NEW_GPU : fit;
     }
 
     /** Returns how many slices of a profile still fit into a state. */

@@ -109,8 +109,7 @@ public final class GpuUse {
      */
     public String draw() {
         return LayoutDrawing.draw(
-                layout,
-                slice -> slice.profile() + workload(slice).map(w -> " " + w).orElse(""));
+                layout, slice -> workload(slice).map(w -> w + " ").orElse("") + slice.profile());
     }
 
     @Override
