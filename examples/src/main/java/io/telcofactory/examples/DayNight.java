@@ -47,7 +47,7 @@ final class DayNight {
         this.out = out;
     }
 
-    static void main(String[] args) {
+    public static void main(String[] args) {
         new DayNight(System.out).run();
     }
 

@@ -63,7 +63,7 @@ public final class GpuGroup implements Group {
         rows.add(
                 new Row(what + "online (first fit)", "" + first, "" + online, "", "fewer", Verdict.of(online < first)));
         rows.add(new Row(what + "online (HAMi)", "" + hami, "" + online, "", "fewer", Verdict.of(online < hami)));
-        rows.add(Row.atMost(what + "offline", Unit.COUNT, offline, 0));
+        rows.add(Row.atMost(what + "offline", Unit.COUNT, (double) offline, 0));
     }
 
     private static void traces(List<Row> rows, String mix, Traces.Outcome outcome) {
