@@ -112,7 +112,8 @@ public final class AiFactory implements AutoCloseable {
 
     /**
      * Applies a plan: locks its tenants, makes sure that nothing changed since it was made, and executes its changes,
-     * dependencies first. A change that fails stops those that need it, not the others; see the report.
+     * dependencies first. A change that fails stops those that need it, not the others; see the report. An empty plan only
+     * takes away the locks of appliers that died after their last change.
      *
      * @param plan from {@link #plan}, {@link #planDestroy} or {@link Plan#fromJson}
      * @param options how

@@ -147,6 +147,11 @@ final class MemoryBackend implements Backend, LockStore {
     }
 
     @Override
+    public synchronized List<String> names(String prefix) {
+        return locks.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    }
+
+    @Override
     public synchronized Optional<Held> create(String name, String holder, String nonce) {
         if (locks.containsKey(name)) {
             return Optional.empty();

@@ -16,5 +16,7 @@ import org.immutables.value.Value;
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,
-        jacksonIntegration = false)
+        jacksonIntegration = false,
+        // Else generated classes carry Immutables' own annotation, which users of the jar do not have.
+        allowedClasspathAnnotations = {Override.class})
 public @interface ValueStyle {}

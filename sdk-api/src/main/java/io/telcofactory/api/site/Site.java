@@ -38,12 +38,9 @@ public sealed interface Site permits ImmutableSite {
     /**
      * Returns where the disks of running virtual machines lie.
      *
-     * @return name of a system datastore, {@code system} by default
+     * @return name of a system datastore, or empty for all enabled ones of the cluster
      */
-    @Value.Default
-    default String systemDatastore() {
-        return "system";
-    }
+    Optional<String> systemDatastore();
 
     /**
      * Returns the network driver.

@@ -1,5 +1,6 @@
 package io.telcofactory.api.spi;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,14 @@ public interface LockStore {
      * @param nonce changes with each sign of life of the holder
      */
     record Held(String id, String holder, String nonce) {}
+
+    /**
+     * Lists the locks there are.
+     *
+     * @param prefix what the names begin with
+     * @return their names, in any order
+     */
+    List<String> names(String prefix);
 
     /**
      * Makes the lock if there is none of this name.

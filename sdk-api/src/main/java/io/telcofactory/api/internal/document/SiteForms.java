@@ -88,13 +88,12 @@ final class SiteForms {
                     Site.Builder::cluster,
                     "default",
                     "the cluster whose hosts are used")
-            .defaulted(
+            .optional(
                     "systemDatastore",
                     Forms.text("a name"),
                     Site::systemDatastore,
                     Site.Builder::systemDatastore,
-                    "system",
-                    "where the disks of running virtual machines lie")
+                    "where the disks of running virtual machines lie; by default all enabled system datastores of the cluster")
             .required(
                     "network", WIRES, Wires::of, (site, wires) -> wires.addTo(site), "over what tenants' networks run")
             .defaulted("gpus", Forms.listOf(GPU), Site::gpus, Site.Builder::gpus, List.of(), "the GPUs on offer")

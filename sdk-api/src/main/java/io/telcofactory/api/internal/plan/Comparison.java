@@ -2,6 +2,7 @@ package io.telcofactory.api.internal.plan;
 
 import io.telcofactory.api.Disruption;
 import io.telcofactory.api.FieldChange;
+import io.telcofactory.api.Resource;
 import io.telcofactory.api.spi.Field;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Rendering;
@@ -23,7 +24,8 @@ final class Comparison {
 
     private Comparison() {}
 
-    static Comparison of(Rendering wanted, Optional<Rendering> applied, Owned live, Symbols symbols) {
+    static Comparison of(
+            Resource resource, Rendering wanted, Optional<Rendering> applied, Owned live, Symbols symbols) {
         Comparison comparison = new Comparison();
         Set<String> paths = new HashSet<>();
         for (Field field : wanted.fields()) {
@@ -33,6 +35,11 @@ final class Comparison {
         applied.ifPresent(rendering -> rendering.fields().stream()
                 .filter(field -> !paths.contains(field.path()))
                 .forEach(field -> comparison.compare(field, Optional.empty(), live)));
+        if (comparison.changes.isEmpty()) {
+            String stamp = AppliedValue.print(resource);
+            comparison.compare(
+                    new Field(AppliedValue.PATH, stamp, AppliedValue.PATH, Disruption.NONE), Optional.of(stamp), live);
+        }
         return comparison;
     }
 

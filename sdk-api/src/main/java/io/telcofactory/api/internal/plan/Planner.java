@@ -98,7 +98,7 @@ public final class Planner {
                     "give it another name here, or destroy the other blueprint"));
         } else {
             Optional<Rendering> applied = owned.applied().map(value -> backend.render(value, scope));
-            Comparison comparison = Comparison.of(rendering, applied, owned, symbols);
+            Comparison comparison = Comparison.of(resource, rendering, applied, owned, symbols);
             if (!comparison.changes().isEmpty()) {
                 changes.add(adjustment(resource, rendering, owned, comparison));
             }

@@ -38,7 +38,7 @@ public record World(Map<Ref, Owned> owned, Inventory inventory, Map<String, Stri
         Inventory inventory = Inventory.empty();
         for (Backend backend : backends.all()) {
             Observation observation = backend.observe(scope);
-            observation.owned().forEach(resource -> owned.put(resource.ref(), resource));
+            observation.owned().forEach(resource -> owned.put(resource.ref(), AppliedValue.addTo(resource)));
             externals.putAll(observation.externals());
             findings.addAll(observation.findings());
             inventory = inventory.equals(Inventory.empty()) ? observation.inventory() : inventory;
