@@ -5,9 +5,6 @@ final class Externals {
     /** An image: its name stands for its id. */
     static final String IMAGE = "image";
 
-    /** A datastore: its name stands for its id. */
-    static final String DATASTORE = "datastore";
-
     /** The key under which an observation resolves a symbol. */
     static String key(String kind, String name) {
         return kind + ":" + name;

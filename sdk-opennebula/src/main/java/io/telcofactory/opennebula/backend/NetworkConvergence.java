@@ -90,6 +90,7 @@ final class NetworkConvergence {
 
     private Network allocate() {
         int cluster = parts.tenant()
+                .site()
                 .cluster()
                 .orElseThrow(() -> new NotFoundException(
                         context("one.vn.allocate"),

@@ -63,6 +63,7 @@ final class NetworkView {
 
     private String cluster(Network network) {
         return parts.tenant()
+                .site()
                 .cluster()
                 .filter(cluster -> network.clusterIds().contains(cluster.id()))
                 .map(cluster -> cluster.name())

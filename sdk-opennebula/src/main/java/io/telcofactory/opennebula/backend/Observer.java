@@ -55,6 +55,7 @@ final class Observer {
             }
         }
         findings.addAll(new Strays(pools, stamps).findings());
+        findings.addAll(new SiteParts(pools, site).findings());
         Inventory inventory = new InventoryReader(pools, site).read(networks);
         return new Observation(owned, inventory, externals(), findings);
     }
@@ -151,8 +152,6 @@ final class Observer {
         Map<String, String> externals = new HashMap<>();
         unambiguous(pools.images(), Image::name)
                 .forEach((name, image) -> externals.put(Externals.key(Externals.IMAGE, name), id(image)));
-        unambiguous(pools.datastores(), OneObject::name)
-                .forEach((name, store) -> externals.put(Externals.key(Externals.DATASTORE, name), id(store)));
         return externals;
     }
 

@@ -10,6 +10,7 @@ import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.PoolFilter;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.VmTemplate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,16 @@ final class TemplateLocks implements LockStore {
 
     TemplateLocks(OpenNebula one) {
         this.one = one;
+    }
+
+    @Override
+    public List<String> names(String prefix) {
+        try (Stream<VmTemplate> mine = one.templates().list(PoolFilter.MINE, IdRange.ALL)) {
+            return mine.map(VmTemplate::name)
+                    .filter(name -> name.startsWith(PREFIX + prefix))
+                    .map(name -> name.substring(PREFIX.length()))
+                    .toList();
+        }
     }
 
     @Override

@@ -95,10 +95,11 @@ final class TenantConvergence {
         return steps.make("one.vdc.allocate", parts::vdc, () -> one.vdcs().create(template));
     }
 
-    /** Hosts and datastore one by one: with the cluster as a whole would come every network of it. */
+    /** Hosts and datastores one by one: with the cluster as a whole would come every network of it. */
     private void fill(Vdc vdc) {
         int zone = job.zone();
-        List<Integer> hosts = parts.cluster()
+        List<Integer> hosts = parts.site()
+                .cluster()
                 .orElseThrow(() -> unknown("cluster", job.site().cluster()))
                 .hostIds();
         for (int host : hosts) {
@@ -107,12 +108,16 @@ final class TenantConvergence {
                     () -> parts.holdsHost(host),
                     () -> one.vdcs().addHost(vdc.id(), zone, host));
         }
-        int datastore = parts.systemDatastore()
-                .orElseThrow(() -> unknown("system datastore", job.site().systemDatastore()));
-        steps.until(
-                "one.vdc.adddatastore",
-                () -> parts.holdsDatastore(datastore),
-                () -> one.vdcs().addDatastore(vdc.id(), zone, datastore));
+        List<Integer> datastores = parts.site().systemDatastores();
+        if (datastores.isEmpty()) {
+            throw unknown("system datastore", TenantRendering.systemDatastores(job.site()));
+        }
+        for (int datastore : datastores) {
+            steps.until(
+                    "one.vdc.adddatastore",
+                    () -> parts.holdsDatastore(datastore),
+                    () -> one.vdcs().addDatastore(vdc.id(), zone, datastore));
+        }
     }
 
     private void admit(Group group, Vdc vdc) {

@@ -5,7 +5,6 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Stamp;
 import io.telcofactory.opennebula.model.AclEntry;
 import io.telcofactory.opennebula.model.AclRule;
-import io.telcofactory.opennebula.model.Cluster;
 import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.Group;
 import io.telcofactory.opennebula.model.User;
@@ -22,14 +21,14 @@ import java.util.Optional;
 final class TenantParts {
     private final Pools pools;
     private final Stamps stamps;
-    private final Site site;
+    private final SiteParts site;
     private final Ref ref;
     private final String name;
 
     TenantParts(Pools pools, Stamps stamps, Site site, Ref ref) {
         this.pools = pools;
         this.stamps = stamps;
-        this.site = site;
+        this.site = new SiteParts(pools, site);
         this.ref = ref;
         this.name = stamps.scope().nativeName(ref);
     }
@@ -107,24 +106,9 @@ final class TenantParts {
                 .anyMatch(vdc -> vdc.id() == 0 && vdc.groupIds().contains(group.id()));
     }
 
-    /** The hosts of the site's cluster. */
-    List<Integer> clusterHosts() {
-        return cluster().map(Cluster::hostIds).orElse(List.of());
-    }
-
-    Optional<Cluster> cluster() {
-        return pools.clusters().stream()
-                .filter(cluster -> cluster.name().equals(site.cluster()))
-                .findFirst();
-    }
-
-    /** The site's system datastore, if its name is not ambiguous. */
-    Optional<Integer> systemDatastore() {
-        List<Integer> named = pools.datastores().stream()
-                .filter(datastore -> datastore.name().equals(site.systemDatastore()))
-                .map(datastore -> datastore.id())
-                .toList();
-        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    /** What the site document means on this server. */
+    SiteParts site() {
+        return site;
     }
 
     boolean holdsHost(int host) {

@@ -16,7 +16,7 @@ final class TenantRendering {
     static final String DEFAULT_VDC = "group.inDefaultVdc";
     static final String VDC = "vdc";
     static final String HOSTS = "vdc.hosts";
-    static final String DATASTORE = "vdc.datastore";
+    static final String DATASTORES = "vdc.datastores";
     static final String VDC_GROUP = "vdc.group";
     static final String USER = "user";
     static final String RIGHTS = "user.rights";
@@ -31,6 +31,10 @@ final class TenantRendering {
         return "all of cluster " + site.cluster();
     }
 
+    static String systemDatastores(Site site) {
+        return site.systemDatastore().orElseGet(() -> "all of cluster " + site.cluster());
+    }
+
     static Rendering render(Tenant tenant, Site site, Scope scope) {
         String name = scope.nativeName(tenant.ref());
         Rendering.Builder rendering = Rendering.builder();
@@ -39,9 +43,7 @@ final class TenantRendering {
         rendering.step("one.vdc.delgroup").field(DEFAULT_VDC, "no");
         rendering.step("one.vdc.allocate").field(VDC, name);
         rendering.step("one.vdc.addhost").field(HOSTS, allHosts(site));
-        rendering
-                .step("one.vdc.adddatastore")
-                .field(DATASTORE, Rendering.external(Externals.DATASTORE, site.systemDatastore()));
+        rendering.step("one.vdc.adddatastore").field(DATASTORES, systemDatastores(site));
         rendering.step("one.vdc.addgroup").field(VDC_GROUP, name);
         rendering.step("one.group.quota");
         QuotaForm.fields(tenant.quota()).forEach(rendering::field);

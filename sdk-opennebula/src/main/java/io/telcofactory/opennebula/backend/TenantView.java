@@ -37,12 +37,13 @@ final class TenantView {
             fields.putAll(QuotaForm.fields(quotas.apply(group).tree()));
         });
         parts.vdc().ifPresent(vdc -> fields.put(TenantRendering.VDC, name));
-        if (parts.vdc().isPresent() && parts.clusterHosts().stream().allMatch(parts::holdsHost)) {
+        if (parts.vdc().isPresent() && parts.site().hosts().stream().allMatch(parts::holdsHost)) {
             fields.put(TenantRendering.HOSTS, TenantRendering.allHosts(site));
         }
-        parts.systemDatastore()
-                .filter(parts::holdsDatastore)
-                .ifPresent(datastore -> fields.put(TenantRendering.DATASTORE, datastore.toString()));
+        if (!parts.site().systemDatastores().isEmpty()
+                && parts.site().systemDatastores().stream().allMatch(parts::holdsDatastore)) {
+            fields.put(TenantRendering.DATASTORES, TenantRendering.systemDatastores(site));
+        }
         parts.user().ifPresent(user -> {
             if (parts.stamped(user)) {
                 fields.put(TenantRendering.USER, name);

@@ -8,17 +8,16 @@ final class Sites {
     private Sites() {}
 
     static FakeOpenNebula.Builder edge(FakeOpenNebula.Builder builder) {
-        return builder.cluster("edge")
-                .systemDatastore("system-dummy", "edge")
-                .imageDatastore("images-dummy", "edge")
+        return builder.systemDatastore("system-dummy", "default")
+                .imageDatastore("images-dummy", "default")
                 .image("stream-framer", "images-dummy", 8)
                 .image("defect-detector", "images-dummy", 12)
                 .image("vllm", "images-dummy", 16)
-                .host("mig-1", "edge", true)
-                .host("mig-2", "edge", true)
-                .host("h100-1", "edge", true)
-                .host("std-1", "edge", false)
-                .host("std-2", "edge", false);
+                .host("mig-1", "default", true)
+                .host("mig-2", "default", true)
+                .host("h100-1", "default", true)
+                .host("std-1", "default", false)
+                .host("std-2", "default", false);
     }
 
     static void addHost(Cloud cloud, String name, String cluster, boolean pinned) {
