@@ -13,7 +13,7 @@ import io.telcofactory.testkit.opennebula.FakeOpenNebula;
 final class FakeSite {
     final VirtualTime time = VirtualTime.create();
     final FakeOpenNebula cloud = FakeOpenNebula.edgeSite(time);
-    final Site site = Samples.site("edge", "system-dummy");
+    final Site site = Samples.site("default", "system-dummy");
 
     OpenNebula client(HttpTransport transport) {
         return OpenNebula.builder()
