@@ -85,9 +85,15 @@ final class ServiceView {
             vms.stream().filter(vm -> vm.id() == id).findFirst().ifPresent(vm -> {
                 vm.host().ifPresent(host -> outputs.put(prefix + "host", host.hostName()));
                 vm.nics()
-                        .forEach(nic -> nic.ip().ifPresent(ip -> outputs.put(prefix + "address." + nic.network(), ip)));
+                        .forEach(nic -> nic.ip()
+                                .ifPresent(ip -> outputs.put(prefix + "address." + ownName(nic.network()), ip)));
             });
         }
+    }
+
+    /** The last part of a native name: names themselves hold no dot. */
+    private static String ownName(String nativeName) {
+        return nativeName.substring(nativeName.lastIndexOf('.') + 1);
     }
 
     private static String name(ServiceRole role) {
