@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telcofactory.api.spi.Time;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -43,9 +44,7 @@ final class FakeTokens {
         if (!request.method().equals("POST") || !"client_credentials".equals(form.get("grant_type"))) {
             return error(400, "unsupported_grant_type");
         }
-        boolean basic = request.header("authorization")
-                .filter(header -> header.equals("Basic " + basic()))
-                .isPresent();
+        boolean basic = request.header("authorization").filter(this::isOurs).isPresent();
         boolean posted = clientId.equals(form.get("client_id")) && secret.equals(form.get("client_secret"));
         if (!basic && !posted) {
             return error(401, "invalid_client");
@@ -68,8 +67,10 @@ final class FakeTokens {
                 .with("www-authenticate", "Bearer error=\"invalid_token\""));
     }
 
-    private String basic() {
-        return Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(UTF_8));
+    /** Id and secret are form-encoded before they are joined, RFC 6749 section 2.3.1. */
+    private boolean isOurs(String header) {
+        String joined = URLEncoder.encode(clientId, UTF_8) + ":" + URLEncoder.encode(secret, UTF_8);
+        return header.equals("Basic " + Base64.getEncoder().encodeToString(joined.getBytes(UTF_8)));
     }
 
     private static FakeReply error(int status, String code) {

@@ -1,0 +1,121 @@
+package io.telcofactory.upf.spec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import io.telcofactory.testkit.steering.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One official OpenAPI document, against which exchanges and bodies are held. */
+public final class OpenApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String file;
+    private final JsonNode document;
+
+    OpenApi(String file, JsonNode document) {
+        this.file = file;
+        this.document = document;
+    }
+
+    /** Returns what is wrong with a body, by the schema of this name. */
+    public List<String> violations(String schema, String body) {
+        ObjectNode reference = JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema);
+        return violations(reference, body);
+    }
+
+    /** Returns what is wrong with an exchange below a base path: path, method, media types, status, bodies. */
+    public List<String> violations(String base, Exchange exchange) {
+        List<String> found = new ArrayList<>();
+        Optional<JsonNode> operation = operation(base, exchange);
+        if (operation.isEmpty()) {
+            return List.of(file + " has no operation for " + exchange);
+        }
+        if (!exchange.requestBody().isEmpty()) {
+            JsonNode content = resolve(operation.get().path("requestBody")).path("content");
+            found.addAll(bodyViolations("request", content, exchange.requestType(), exchange.requestBody()));
+        }
+        if (exchange.status() != 0) {
+            JsonNode responses = operation.get().path("responses");
+            JsonNode response = resolve(responses.path(Integer.toString(exchange.status())));
+            if (response.isMissingNode()) {
+                found.add("status " + exchange.status() + " is not declared for " + exchange);
+            } else if (!exchange.answerBody().isEmpty()) {
+                found.addAll(bodyViolations(
+                        "answer", response.path("content"), exchange.answerType(), exchange.answerBody()));
+            }
+            response.path("headers").properties().stream()
+                    .filter(header ->
+                            resolve(header.getValue()).path("required").asBoolean())
+                    .filter(header -> !exchange.answerHeaders()
+                            .containsKey(header.getKey().toLowerCase(Locale.ROOT)))
+                    .forEach(header -> found.add("mandatory header " + header.getKey() + " is missing"));
+        }
+        return found;
+    }
+
+    private List<String> bodyViolations(String what, JsonNode content, Optional<String> type, String body) {
+        JsonNode media = content.path(type.orElse(""));
+        if (media.isMissingNode()) {
+            return List.of(what + " has media type " + type + ", declared are " + names(content));
+        }
+        return violations(media.path("schema"), body).stream()
+                .map(text -> what + " " + text)
+                .toList();
+    }
+
+    private List<String> violations(JsonNode schema, String body) {
+        ObjectNode root = schema.deepCopy();
+        root.set("components", document.path("components"));
+        SchemaValidatorsConfig config =
+                SchemaValidatorsConfig.builder().nullableKeywordEnabled(true).build();
+        JsonSchema validator =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(root, config);
+        try {
+            return validator.validate(JSON.readTree(body)).stream()
+                    .map(message -> message.getMessage())
+                    .toList();
+        } catch (JsonProcessingException e) {
+            return List.of("is no JSON: " + body);
+        }
+    }
+
+    private Optional<JsonNode> operation(String base, Exchange exchange) {
+        String path = exchange.path().replaceFirst("\\?.*", "");
+        if (!path.startsWith(base)) {
+            return Optional.empty();
+        }
+        String rest = path.substring(base.length());
+        return document.path("paths").properties().stream()
+                .filter(entry -> template(entry.getKey()).matcher(rest).matches())
+                .map(Map.Entry::getValue)
+                .map(item -> item.path(exchange.method().toLowerCase(Locale.ROOT)))
+                .filter(operation -> !operation.isMissingNode())
+                .findFirst();
+    }
+
+    private static Pattern template(String path) {
+        return Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
+    }
+
+    private JsonNode resolve(JsonNode node) {
+        String reference = node.path("$ref").asText("");
+        return reference.isEmpty() ? node : document.at(reference.substring(1));
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
