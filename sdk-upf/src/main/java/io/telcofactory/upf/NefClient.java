@@ -18,11 +18,17 @@ import java.util.Set;
 public final class NefClient implements AutoCloseable {
     private final RestClient rest;
     private final TrafficInfluence trafficInfluence;
+    private final PfdProvisioning pfdProvisioning;
+    private final QosSessions qosSessions;
 
     private NefClient(URI apiRoot, String afId, ConnectionSettings settings, Set<Leniency> leniencies) {
         this.rest = new RestClient("nef", settings);
         this.trafficInfluence = new TrafficInfluence(
                 rest, Paths.of(apiRoot, "3gpp-traffic-influence", "v1", afId, "subscriptions"), leniencies);
+        this.pfdProvisioning = new PfdProvisioning(
+                rest, Paths.of(apiRoot, "3gpp-pfd-management", "v1", afId, "transactions"));
+        this.qosSessions = new QosSessions(
+                rest, Paths.of(apiRoot, "3gpp-as-session-with-qos", "v1", afId, "subscriptions"));
     }
 
     /**
@@ -57,6 +63,24 @@ public final class NefClient implements AutoCloseable {
      */
     public TrafficInfluence trafficInfluence() {
         return trafficInfluence;
+    }
+
+    /**
+     * Returns the interface by which applications are made known to the network.
+     *
+     * @return PFD management of TS 29.122; the id of the application function stands for the SCS/AS
+     */
+    public PfdProvisioning pfdProvisioning() {
+        return pfdProvisioning;
+    }
+
+    /**
+     * Returns the interface by which sessions get a QoS.
+     *
+     * @return AsSessionWithQoS of TS 29.122; the id of the application function stands for the SCS/AS
+     */
+    public QosSessions qosSessions() {
+        return qosSessions;
     }
 
     /** Closes the HTTP connections, unless the transport was given. */

@@ -4,18 +4,13 @@ import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.OutcomeUnknownException;
-import io.telcofactory.api.error.ProtocolException;
-import io.telcofactory.upf.internal.http.RestAnswer;
-import io.telcofactory.upf.internal.http.RestCall;
 import io.telcofactory.upf.internal.http.RestClient;
-import io.telcofactory.upf.internal.json.JsonType;
 import io.telcofactory.upf.internal.nef.SubscriptionRules;
 import io.telcofactory.upf.internal.nef.TrafficInfluenceJson;
 import io.telcofactory.upf.nef.Leniency;
 import io.telcofactory.upf.nef.TrafficInfluSub;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +31,12 @@ import java.util.Set;
  * @since 0.1
  */
 public final class TrafficInfluence {
-    private static final JsonType<List<TrafficInfluSub>> ALL = TrafficInfluenceJson.SUBSCRIPTION.list();
-
-    private final RestClient rest;
-    private final URI collection;
+    private final RestCollection<TrafficInfluSub> subscriptions;
     private final Set<Leniency> leniencies;
 
     TrafficInfluence(RestClient rest, URI collection, Set<Leniency> leniencies) {
-        this.rest = rest;
-        this.collection = collection;
+        this.subscriptions = new RestCollection<>(
+                rest, collection, "subscription", TrafficInfluenceJson.SUBSCRIPTION, TrafficInfluSub::self);
         this.leniencies = leniencies;
     }
 
@@ -54,18 +46,7 @@ public final class TrafficInfluence {
      * @return the subscriptions in the order of the answer
      */
     public List<Stored<TrafficInfluSub>> list() {
-        RestAnswer answer = rest.run(RestCall.get(collection, "subscriptions"));
-        List<Stored<TrafficInfluSub>> all = new ArrayList<>();
-        for (TrafficInfluSub sub : answer.read(ALL)) {
-            URI self = sub.self()
-                    .orElseThrow(() -> new ProtocolException(
-                            answer.context(),
-                            "The subscription with afTransId '"
-                                    + sub.afTransId().orElse("") + "' lacks 'self', so that it can't be addressed."));
-            URI resource = collection.resolve(self);
-            all.add(new Stored<>(Stored.idOf(resource), resource, sub));
-        }
-        return all;
+        return subscriptions.list("");
     }
 
     /**
@@ -76,8 +57,7 @@ public final class TrafficInfluence {
      * @throws NotFoundException if there is none
      */
     public Stored<TrafficInfluSub> get(String id) {
-        URI resource = resource(id);
-        return stored(id, resource, rest.run(RestCall.get(resource, "subscription " + id)));
+        return subscriptions.get(id);
     }
 
     /**
@@ -87,11 +67,7 @@ public final class TrafficInfluence {
      * @return the subscription, or empty
      */
     public Optional<Stored<TrafficInfluSub>> find(String id) {
-        try {
-            return Optional.of(get(id));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return subscriptions.find(id);
     }
 
     /**
@@ -117,12 +93,7 @@ public final class TrafficInfluence {
     }
 
     private Stored<TrafficInfluSub> post(TrafficInfluSub sub) {
-        RestAnswer answer = rest.run(RestCall.post(
-                collection,
-                TrafficInfluenceJson.SUBSCRIPTION.write(sub),
-                "subscription " + sub.afTransId().orElse("")));
-        URI resource = answer.location();
-        return stored(Stored.idOf(resource), resource, answer);
+        return subscriptions.post(sub, "subscription " + sub.afTransId().orElse(""));
     }
 
     /**
@@ -147,11 +118,7 @@ public final class TrafficInfluence {
      */
     public Stored<TrafficInfluSub> replace(String id, TrafficInfluSub sub) {
         insist("PUT", "subscription " + id, SubscriptionRules.broken(sub, leniencies));
-        URI resource = resource(id);
-        return stored(
-                id,
-                resource,
-                rest.run(RestCall.put(resource, TrafficInfluenceJson.SUBSCRIPTION.write(sub), "subscription " + id)));
+        return subscriptions.put(id, sub);
     }
 
     /**
@@ -164,15 +131,7 @@ public final class TrafficInfluence {
      */
     public Stored<TrafficInfluSub> patch(String id, TrafficInfluSubPatch patch) {
         insist("PATCH", "subscription " + id, SubscriptionRules.broken(patch, leniencies));
-        URI resource = resource(id);
-        return stored(
-                id,
-                resource,
-                rest.run(RestCall.patch(
-                        resource,
-                        TrafficInfluenceJson.PATCH.write(patch),
-                        RestCall.MERGE_PATCH,
-                        "subscription " + id)));
+        return subscriptions.patch(id, TrafficInfluenceJson.PATCH.write(patch));
     }
 
     /**
@@ -182,29 +141,13 @@ public final class TrafficInfluence {
      * @throws NotFoundException if there was none
      */
     public void delete(String id) {
-        try {
-            rest.run(RestCall.delete(resource(id), "subscription " + id));
-        } catch (NotFoundException e) {
-            // A repeated request finds nothing when the one whose answer was lost took effect.
-            if (e.context().attempts() <= 1) {
-                throw e;
-            }
-        }
-    }
-
-    private URI resource(String id) {
-        return Paths.of(collection, id);
-    }
-
-    /** Takes the resource from the answer, or reads it when the network answered 204. */
-    private Stored<TrafficInfluSub> stored(String id, URI resource, RestAnswer answer) {
-        return answer.hasBody() ? new Stored<>(id, resource, answer.read(TrafficInfluenceJson.SUBSCRIPTION)) : get(id);
+        subscriptions.delete(id);
     }
 
     private void insist(String method, String target, List<String> broken) {
         if (!broken.isEmpty()) {
             throw new InvalidRequestException(
-                    ErrorContext.of("nef", method + " " + collection.getPath(), target),
+                    ErrorContext.of("nef", method + " " + subscriptions.uri().getPath(), target),
                     "The request breaks the rules of TS 29.522 and was not sent: " + String.join("; ", broken)
                             + ". Correct it, or name a leniency if the network wants it so.");
         }

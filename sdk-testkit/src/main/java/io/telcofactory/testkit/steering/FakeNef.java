@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A Network Exposure Function with the little network behind it that is needed to see what its subscriptions do: PDU
  * sessions of UEs, application detection, and the path that a packet takes.
  *
- * <p>It serves TrafficInfluence of TS 29.522 and PFD management of TS 29.122, in memory or over HTTP, insists on the
+ * <p>It serves TrafficInfluence of TS 29.522, PFD management and AsSessionWithQoS of TS 29.122, in memory or over HTTP, insists on the
  * standard unless told otherwise, and fails on request. Rules take effect at once, unless {@link #holdActivation} delays
  * them.
  *
@@ -28,6 +28,7 @@ public final class FakeNef implements AutoCloseable {
     private final FakeServer server = new FakeServer(this::answer);
     private final SubscriptionStore subscriptions;
     private final PfdStore pfds = new PfdStore();
+    private final QosStore sessions = new QosStore();
     private final PathFinder paths;
     private @Nullable FakeTokens tokens;
 
@@ -134,6 +135,7 @@ public final class FakeNef implements AutoCloseable {
         server.locked(() -> {
             subscriptions.withoutBody = true;
             pfds.withoutBody = true;
+            sessions.withoutBody = true;
             return 0;
         });
         return this;
@@ -282,6 +284,10 @@ public final class FakeNef implements AutoCloseable {
         Optional<List<String>> influence = request.below(SubscriptionStore.BASE);
         if (influence.isPresent()) {
             return subscriptions.answer(request, influence.get());
+        }
+        Optional<List<String>> qos = request.below(QosStore.BASE);
+        if (qos.isPresent()) {
+            return sessions.answer(request, qos.get());
         }
         return request.below(PfdStore.BASE)
                 .map(segments -> pfds.answer(request, segments))

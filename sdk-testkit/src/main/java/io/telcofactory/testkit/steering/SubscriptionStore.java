@@ -130,7 +130,7 @@ final class SubscriptionStore {
     }
 
     /** RFC 7396. */
-    private static ObjectNode merge(ObjectNode target, JsonNode patch) {
+    static ObjectNode merge(ObjectNode target, JsonNode patch) {
         patch.properties().forEach(change -> {
             if (change.getValue().isNull()) {
                 target.remove(change.getKey());

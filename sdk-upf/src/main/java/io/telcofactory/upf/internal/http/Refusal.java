@@ -35,6 +35,10 @@ final class Refusal {
     static Refusal of(int status, byte[] body) {
         try {
             JsonNode node = Json.parse(body);
+            if (node.path(0).has("failureCode")) {
+                // PFD management: none of the applications was taken, each with its reason. That is definite.
+                return new Refusal(409, node.path(0).path("failureCode").asText(), Json.excerpt(body));
+            }
             if (node.isObject()) {
                 String code = node.hasNonNull("cause")
                         ? node.path("cause").asText()

@@ -1,0 +1,100 @@
+package io.telcofactory.upf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.telcofactory.api.error.NotFoundException;
+import io.telcofactory.api.error.ProtocolException;
+import io.telcofactory.upf.internal.http.RestAnswer;
+import io.telcofactory.upf.internal.http.RestCall;
+import io.telcofactory.upf.internal.http.RestClient;
+import io.telcofactory.upf.internal.json.JsonType;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The pattern that all northbound collections follow: 201 with Location, 200 or 204 for changes, a link to itself in each
+ * resource.
+ *
+ * @param <T> type of a resource
+ */
+final class RestCollection<T> {
+    private final RestClient rest;
+    private final URI uri;
+    private final String noun;
+    private final JsonType<T> type;
+    private final Function<T, Optional<URI>> self;
+
+    RestCollection(RestClient rest, URI uri, String noun, JsonType<T> type, Function<T, Optional<URI>> self) {
+        this.rest = rest;
+        this.uri = uri;
+        this.noun = noun;
+        this.type = type;
+        this.self = self;
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    URI resource(String id) {
+        return Paths.of(uri, id);
+    }
+
+    List<Stored<T>> list(String query) {
+        RestAnswer answer = rest.run(RestCall.get(URI.create(uri + query), noun + "s"));
+        List<Stored<T>> all = new ArrayList<>();
+        for (T value : answer.read(type.list())) {
+            URI link = self.apply(value)
+                    .orElseThrow(() -> new ProtocolException(
+                            answer.context(), "A " + noun + " lacks 'self', so that it can't be addressed: " + value));
+            URI resource = uri.resolve(link);
+            all.add(new Stored<>(Stored.idOf(resource), resource, value));
+        }
+        return all;
+    }
+
+    Stored<T> get(String id) {
+        return stored(id, rest.run(RestCall.get(resource(id), noun + " " + id)));
+    }
+
+    Optional<Stored<T>> find(String id) {
+        try {
+            return Optional.of(get(id));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    Stored<T> post(T value, String target) {
+        RestAnswer answer = rest.run(RestCall.post(uri, type.write(value), target));
+        URI resource = answer.location();
+        String id = Stored.idOf(resource);
+        return answer.hasBody() ? new Stored<>(id, resource, answer.read(type)) : get(id);
+    }
+
+    Stored<T> put(String id, T value) {
+        return stored(id, rest.run(RestCall.put(resource(id), type.write(value), noun + " " + id)));
+    }
+
+    Stored<T> patch(String id, JsonNode patch) {
+        return stored(id, rest.run(RestCall.patch(resource(id), patch, RestCall.MERGE_PATCH, noun + " " + id)));
+    }
+
+    void delete(String id) {
+        try {
+            rest.run(RestCall.delete(resource(id), noun + " " + id));
+        } catch (NotFoundException e) {
+            // A repeated request finds nothing when the one whose answer was lost took effect.
+            if (e.context().attempts() <= 1) {
+                throw e;
+            }
+        }
+    }
+
+    /** Takes the resource from the answer, or reads it when the other side answered 204. */
+    private Stored<T> stored(String id, RestAnswer answer) {
+        return answer.hasBody() ? new Stored<>(id, resource(id), answer.read(type)) : get(id);
+    }
+}
