@@ -25,10 +25,10 @@ public final class NefClient implements AutoCloseable {
         this.rest = new RestClient("nef", settings);
         this.trafficInfluence = new TrafficInfluence(
                 rest, Paths.of(apiRoot, "3gpp-traffic-influence", "v1", afId, "subscriptions"), leniencies);
-        this.pfdProvisioning = new PfdProvisioning(
-                rest, Paths.of(apiRoot, "3gpp-pfd-management", "v1", afId, "transactions"));
-        this.qosSessions = new QosSessions(
-                rest, Paths.of(apiRoot, "3gpp-as-session-with-qos", "v1", afId, "subscriptions"));
+        this.pfdProvisioning =
+                new PfdProvisioning(rest, Paths.of(apiRoot, "3gpp-pfd-management", "v1", afId, "transactions"));
+        this.qosSessions =
+                new QosSessions(rest, Paths.of(apiRoot, "3gpp-as-session-with-qos", "v1", afId, "subscriptions"));
     }
 
     /**

@@ -150,7 +150,8 @@ public final class PfdProvisioning {
      */
     public PfdData replaceApplication(String id, PfdData data) {
         URI resource = application(id, data.externalAppId());
-        return changed(id, data, RestCall.put(resource, PfdJson.DATA.write(data), "application " + data.externalAppId()));
+        return changed(
+                id, data, RestCall.put(resource, PfdJson.DATA.write(data), "application " + data.externalAppId()));
     }
 
     /**

@@ -41,7 +41,8 @@ final class QosStore {
                 String id = Integer.toString(++lastId);
                 body.put("self", request.uri() + "/" + id);
                 all.put(id, body);
-                return FakeReply.json(201, body).with("location", body.path("self").asText());
+                return FakeReply.json(201, body)
+                        .with("location", body.path("self").asText());
             }
             default -> {
                 return FakeReply.problem(405, "METHOD_NOT_ALLOWED", request.method() + " is not allowed here");

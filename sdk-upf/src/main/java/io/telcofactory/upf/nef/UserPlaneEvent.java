@@ -28,7 +28,8 @@ public record UserPlaneEvent(String value) {
     /** A measurement is reported. */
     public static final UserPlaneEvent QOS_MONITORING = new UserPlaneEvent("QOS_MONITORING");
     /** The QoS was given. */
-    public static final UserPlaneEvent SUCCESSFUL_RESOURCES_ALLOCATION = new UserPlaneEvent("SUCCESSFUL_RESOURCES_ALLOCATION");
+    public static final UserPlaneEvent SUCCESSFUL_RESOURCES_ALLOCATION =
+            new UserPlaneEvent("SUCCESSFUL_RESOURCES_ALLOCATION");
     /** The access changed. */
     public static final UserPlaneEvent ACCESS_TYPE_CHANGE = new UserPlaneEvent("ACCESS_TYPE_CHANGE");
     /** The network of the UE changed. */

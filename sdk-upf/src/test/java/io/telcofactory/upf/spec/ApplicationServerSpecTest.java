@@ -102,8 +102,7 @@ class ApplicationServerSpecTest {
 
         Stored<AsSessionWithQos> made = sessions.create(session());
         assertThat(sessions.get(made.id()).value()).isEqualTo(made.value());
-        assertThat(made.value().toBuilder().self(Optional.empty()).build())
-                .isEqualTo(session());
+        assertThat(made.value().toBuilder().self(Optional.empty()).build()).isEqualTo(session());
         assertThat(sessions.list()).hasSize(1);
         AsSessionWithQos changed = sessions.patch(
                         made.id(),
@@ -128,8 +127,9 @@ class ApplicationServerSpecTest {
                 .transaction(URI.create("http://nef/1"))
                 .addEventReports(UserPlaneEventReport.builder()
                         .event(UserPlaneEvent.QOS_MONITORING)
-                        .accumulatedUsage(
-                                UsageThreshold.builder().totalVolume(5_000_000_000L).build())
+                        .accumulatedUsage(UsageThreshold.builder()
+                                .totalVolume(5_000_000_000L)
+                                .build())
                         .addFlowIds(1)
                         .appliedQosRef("silver")
                         .addQosMonReports(QosMonitoringReport.builder()
@@ -150,10 +150,11 @@ class ApplicationServerSpecTest {
 
     private void keepTo(OpenApi spec, String base, int calls) {
         List<Exchange> exchanges = nef.exchanges();
-        assertThat(exchanges).hasSizeGreaterThanOrEqualTo(calls).allSatisfy(exchange -> assertThat(
-                        spec.violations(base, exchange))
-                .as(exchange.toString())
-                .isEmpty());
+        assertThat(exchanges)
+                .hasSizeGreaterThanOrEqualTo(calls)
+                .allSatisfy(exchange -> assertThat(spec.violations(base, exchange))
+                        .as(exchange.toString())
+                        .isEmpty());
     }
 
     private static PfdManagement transaction(String... appIds) {
@@ -180,7 +181,9 @@ class ApplicationServerSpecTest {
                                 .addDomainNames("vision.acme.example")
                                 .dnProtocol(DomainNameProtocol.TLS_SNI)
                                 .build())
-                .putPfds("urls", Pfd.builder().pfdId("urls").addUrls("^https://.*").build())
+                .putPfds(
+                        "urls",
+                        Pfd.builder().pfdId("urls").addUrls("^https://.*").build())
                 .allowedDelay(60)
                 .build();
     }
@@ -204,8 +207,10 @@ class ApplicationServerSpecTest {
                         .build())
                 .disUeNotif(true)
                 .ueIpv4Addr("10.45.0.9")
-                .usageThreshold(UsageThreshold.builder().duration(60).uplinkVolume(1L).build())
-                .sponsorInfo(SponsorInformation.builder().sponsorId("s").aspId("a").build())
+                .usageThreshold(
+                        UsageThreshold.builder().duration(60).uplinkVolume(1L).build())
+                .sponsorInfo(
+                        SponsorInformation.builder().sponsorId("s").aspId("a").build())
                 .qosMonInfo(QosMonitoringInformation.builder()
                         .addReqQosMonParams(QosMonitoringParameter.ROUND_TRIP)
                         .addRepFreqs(ReportingFrequency.PERIODIC)
