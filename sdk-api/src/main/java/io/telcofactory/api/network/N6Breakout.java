@@ -70,6 +70,14 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     List<TrafficMatch> matches();
 
     /**
+     * Returns the id under which the 5G network knows the application whose traffic is meant. The network is then taught
+     * to detect it by {@link #matches()}, and traffic is selected by the id.
+     *
+     * @return the id, or empty to select traffic by the matches themselves
+     */
+    Optional<String> application();
+
+    /**
      * Returns the addresses that the devices have; the roles get a route back to them by {@link #nextHop()}.
      *
      * @return ranges, at least one
@@ -122,6 +130,12 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
                 dnai(),
                 "breakout.dnai",
                 "must be 1 to 128 printable characters without blanks");
+        application()
+                .ifPresent(id -> Checks.require(
+                        id.matches("[!-~]{1,128}"),
+                        id,
+                        "breakout.application",
+                        "must be 1 to 128 printable characters without blanks"));
         Checks.require(!matches().isEmpty(), "", "breakout.matches", "must name at least one destination");
         Checks.require(
                 !uePools().isEmpty(), "", "breakout.uePools", "must name at least one range of device addresses");

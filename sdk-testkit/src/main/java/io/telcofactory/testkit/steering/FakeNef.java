@@ -235,6 +235,15 @@ public final class FakeNef implements AutoCloseable {
     }
 
     /**
+     * Returns which applications the network was taught to detect.
+     *
+     * @return application ids, once for each transaction they are in
+     */
+    public List<String> applications() {
+        return server.locked(pfds::applications);
+    }
+
+    /**
      * Stores a subscription as somebody else, without any check.
      *
      * @param afId the application function

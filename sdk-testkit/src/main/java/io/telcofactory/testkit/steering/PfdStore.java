@@ -29,6 +29,15 @@ final class PfdStore {
         return flows;
     }
 
+    /** Returns all applications of all transactions. */
+    List<String> applications() {
+        List<String> ids = new ArrayList<>();
+        byServer.values().stream()
+                .flatMap(transactions -> transactions.values().stream())
+                .forEach(transaction -> transaction.path("pfdDatas").fieldNames().forEachRemaining(ids::add));
+        return ids;
+    }
+
     FakeReply answer(FakeRequest request, List<String> path) {
         if (path.size() < 2 || !path.get(1).equals("transactions") || path.size() == 4 || path.size() > 5) {
             return FakeReply.problem(404, "RESOURCE_URI_STRUCTURE_NOT_FOUND", "no such resource");

@@ -40,12 +40,17 @@ public final class NefCompiler {
      */
     public Compiled<TrafficInfluSub> compile(N6Breakout breakout) {
         List<String> notes = new ArrayList<>();
-        List<FlowDescription> flows = flows(breakout, notes);
         TrafficInfluSub.Builder sub = TrafficInfluSub.builder()
                 .dnn(breakout.dnn().map(Dnn::text))
                 .snssai(breakout.snssai())
                 .anyUeInd(true)
                 .addTrafficRoutes(profiles.route(breakout.dnai()));
+        if (breakout.application().isPresent()) {
+            notes.add("traffic is selected by application id '"
+                    + breakout.application().get() + "': its flows are provisioned as packet flow descriptions");
+            return new Compiled<>(sub.afAppId(breakout.application()).build(), notes);
+        }
+        List<FlowDescription> flows = flows(breakout, notes);
         for (int i = 0; i < flows.size(); i++) {
             sub.addTrafficFilters(FlowInfo.builder()
                     .flowId(i + 1)
@@ -53,6 +58,18 @@ public final class NefCompiler {
                     .build());
         }
         return new Compiled<>(sub.build(), notes);
+    }
+
+    /**
+     * Returns the flows by which the network detects a breakout's application.
+     *
+     * @param breakout a breakout with an application id
+     * @return one description for each match
+     */
+    static List<String> applicationFlows(N6Breakout breakout) {
+        return breakout.matches().stream()
+                .map(match -> FlowDescription.fromServer(protocol(match), server(match)).toString())
+                .toList();
     }
 
     private static List<FlowDescription> flows(N6Breakout breakout, List<String> notes) {

@@ -43,7 +43,8 @@ import java.util.function.Predicate;
  * <p>The stamp is the subscription's {@code afTransId}, which is the application's to choose; a subscription without a stamp of
  * this factory is never touched. When the value of a breakout changes, the stamp changes with it, which takes a PUT, since
  * a PATCH can't change {@code afTransId}; what somebody else changed in filters and routes is set right by a PATCH.
- * Attributes that others added are kept.
+ * Attributes that others added are kept. Applications are taught to the network by packet flow descriptions whose id is the
+ * breakout's native name; those of others are kept too.
  *
  * <p>A breakout made here is <em>stored</em>: whether traffic takes the new path is told by notifications or seen on the
  * data plane.
@@ -59,11 +60,13 @@ public final class NefSteering implements Backend {
     private final NefClient client;
     private final TrafficInfluence influence;
     private final NefCompiler compiler;
+    private final ApplicationPfds applications;
 
     private NefSteering(NefClient client, RouteProfiles profiles) {
         this.client = client;
         this.influence = client.trafficInfluence();
         this.compiler = new NefCompiler(profiles);
+        this.applications = new ApplicationPfds(client.pfdProvisioning());
     }
 
     /**
@@ -93,10 +96,14 @@ public final class NefSteering implements Backend {
         for (Stamped stamped : stamped(stamp -> stamp.factory().equals(scope.factory()))) {
             byRef.computeIfAbsent(stamped.stamp.ref(), ref -> new ArrayList<>()).add(stamped);
         }
+        boolean detected = byRef.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(holder -> holder.stored.value().afAppId().isPresent());
+        ApplicationPfds.Found pfds = detected ? applications.read() : ApplicationPfds.Found.NOTHING;
         List<Owned> owned = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         byRef.forEach((ref, holders) -> {
-            owned.add(owned(holders.get(0)));
+            owned.add(owned(holders.get(0), pfds));
             if (holders.size() > 1) {
                 findings.add(Finding.error(
                         "duplicate-stamp",
@@ -108,20 +115,17 @@ public final class NefSteering implements Backend {
         return new Observation(owned, Inventory.empty(), Map.of(), findings);
     }
 
-    private static Owned owned(Stamped stamped) {
+    private static Owned owned(Stamped stamped, ApplicationPfds.Found pfds) {
+        Map<String, String> fields = SubscriptionFields.of(stamped.stored.value());
+        fields.put("afTransId", digest(stamped.stamp));
+        pfds.flows(holder(stamped.stamp)).ifPresent(flows -> fields.put("pfds", flows));
         return Owned.builder()
                 .ref(stamped.stamp.ref())
                 .blueprint(stamped.stamp.blueprint())
                 .applied(stamped.stamp.value())
-                .fields(live(stamped))
+                .fields(fields)
                 .outputs(outputs(stamped.stored))
                 .build();
-    }
-
-    private static Map<String, String> live(Stamped stamped) {
-        Map<String, String> fields = SubscriptionFields.of(stamped.stored.value());
-        fields.put("afTransId", digest(stamped.stamp));
-        return fields;
     }
 
     private static Map<String, String> outputs(Stored<TrafficInfluSub> stored) {
@@ -141,7 +145,13 @@ public final class NefSteering implements Backend {
     public Rendering render(Resource resource, Scope scope) {
         Rendering.Builder rendering = Rendering.builder().step(SET).removal(DELETE);
         SubscriptionFields.of(wanted(resource, scope)).forEach(rendering::field);
-        return rendering.field("afTransId", digest(stamp(resource, scope))).build();
+        rendering.field("afTransId", digest(stamp(resource, scope)));
+        N6Breakout breakout = (N6Breakout) resource;
+        if (breakout.application().isPresent()) {
+            rendering.step(ApplicationPfds.SET).field("pfds", ApplicationPfds.text(breakout));
+            rendering.removal(ApplicationPfds.DELETE, DELETE);
+        }
+        return rendering.build();
     }
 
     @Override
@@ -156,6 +166,11 @@ public final class NefSteering implements Backend {
             stored = adjust(found.get(), wanted, execution);
         }
         verify(resource.ref(), stored, wanted);
+        boolean detected = wanted.afAppId().isPresent()
+                || found.flatMap(holder -> holder.stored.value().afAppId()).isPresent();
+        if (detected) {
+            applications.ensure((N6Breakout) resource, execution);
+        }
         return outputs(stored);
     }
 
@@ -228,6 +243,10 @@ public final class NefSteering implements Backend {
         if (found.isEmpty()) {
             return;
         }
+        // Descriptions hold no stamp, so they go before the subscription that is known by its stamp.
+        if (found.get().stored.value().afAppId().isPresent()) {
+            applications.remove(execution.scope().nativeName(change.ref()), execution);
+        }
         execution.proceed(DELETE);
         try {
             influence.delete(found.get().stored.id());
@@ -266,6 +285,10 @@ public final class NefSteering implements Backend {
     private TrafficInfluSub wanted(Resource resource, Scope scope) {
         TrafficInfluSub compiled = compiler.compile((N6Breakout) resource).request();
         return compiled.toBuilder().afTransId(stamp(resource, scope).encode()).build();
+    }
+
+    private static String holder(Stamp stamp) {
+        return new Scope(stamp.factory(), stamp.blueprint()).nativeName(stamp.ref());
     }
 
     private static Stamp stamp(Resource resource, Scope scope) {

@@ -164,7 +164,7 @@ class NefSteeringTest {
 
     static Stream<Arguments> disturbances() {
         return Stream.of(Fault.values())
-                .flatMap(fault -> IntStream.rangeClosed(1, 14).mapToObj(call -> Arguments.of(fault, call)));
+                .flatMap(fault -> IntStream.rangeClosed(1, 24).mapToObj(call -> Arguments.of(fault, call)));
     }
 
     @ParameterizedTest
@@ -176,6 +176,48 @@ class NefSteeringTest {
 
         assertThat(apply(blueprint(cameras())).succeeded()).isTrue();
         assertThat(nef.subscriptions("af")).hasSize(1);
+    }
+
+    @Test
+    void apply_applicationId_isTaughtToTheNetworkAndForgottenAfterwards() {
+        nef.attach(UeSession.of("10.45.0.9", "factory.acme", "1-0a0b0c"));
+        apply(blueprint(vision()));
+
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554)).dnai()).contains("edge-lisbon");
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 80)).dnai()).isEmpty();
+        assertThat(factory.plan(blueprint(vision())).changes()).isEmpty();
+
+        apply(blueprint(cameras()));
+        assertThat(nef.applications()).isEmpty();
+        assertThat(factory.plan(blueprint(cameras())).changes()).isEmpty();
+    }
+
+    @Test
+    void apply_applicationThatTheNetworkRefuses_isReportedAsPartial() {
+        nef.refuseApplication("vision.acme", "RESOURCE_LIMITATION");
+
+        ApplyReport report = apply(blueprint(vision()));
+
+        assertThat(report.succeeded()).isFalse();
+        assertThat(report.outcomes()).singleElement().asString().contains("RESOURCE_LIMITATION");
+    }
+
+    @ParameterizedTest(name = "{0} at call {1}")
+    @MethodSource("disturbances")
+    void applyChangeDestroy_applicationDisturbedAnywhere_leavesNothingBehind(Fault fault, int call) {
+        nef.fault(call, fault);
+
+        converge(blueprint(vision()));
+        converge(blueprint(vision().toBuilder().application("other.acme").build()));
+        assertThat(nef.applications()).containsExactly("other.acme");
+        converge(Blueprint.of("analytics", acme(), network()));
+
+        assertThat(nef.subscriptions("af")).isEmpty();
+        assertThat(nef.applications()).isEmpty();
+    }
+
+    private static N6Breakout vision() {
+        return cameras().toBuilder().application("vision.acme").build();
     }
 
     private void converge(Blueprint blueprint) {

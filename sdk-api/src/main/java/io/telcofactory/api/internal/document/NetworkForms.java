@@ -209,6 +209,12 @@ final class NetworkForms {
                     N6Breakout::matches,
                     N6Breakout.Builder::matches,
                     "which traffic is meant, at least one match")
+            .optional(
+                    "application",
+                    Forms.text("an application id", "^[!-~]{1,128}$", "vision.acme"),
+                    N6Breakout::application,
+                    N6Breakout.Builder::application,
+                    "the id under which the 5G network is taught to detect this traffic; by the matches alone if absent")
             .required(
                     "uePools",
                     Forms.listOf(Forms.CIDR),

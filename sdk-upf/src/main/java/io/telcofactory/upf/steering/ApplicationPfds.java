@@ -1,0 +1,148 @@
+package io.telcofactory.upf.steering;
+
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.PartialFailureException;
+import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.spi.Execution;
+import io.telcofactory.upf.PfdProvisioning;
+import io.telcofactory.upf.Stored;
+import io.telcofactory.upf.nef.Pfd;
+import io.telcofactory.upf.nef.PfdData;
+import io.telcofactory.upf.nef.PfdManagement;
+import io.telcofactory.upf.nef.PfdReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Teaches the network to detect the applications of breakouts. Ours is the description whose {@code pfdId} is the native name of
+ * the breakout; an application may hold descriptions of others besides it, and those stay.
+ */
+final class ApplicationPfds {
+    static final String SET = "3gpp-pfd-management application";
+    static final String DELETE = "DELETE 3gpp-pfd-management application";
+
+    private final PfdProvisioning pfds;
+
+    ApplicationPfds(PfdProvisioning pfds) {
+        this.pfds = pfds;
+    }
+
+    /** Returns the normal form of what a breakout wants: the application and its flows. */
+    static String text(N6Breakout breakout) {
+        return text(breakout.application().orElseThrow(), NefCompiler.applicationFlows(breakout));
+    }
+
+    private static String text(String appId, List<String> flows) {
+        return appId + ": " + String.join("; ", flows.stream().sorted().toList());
+    }
+
+    Found read() {
+        Map<String, List<Place>> places = new LinkedHashMap<>();
+        for (Stored<PfdManagement> transaction : pfds.list()) {
+            transaction.value().pfdDatas().values().forEach(data -> data.pfds()
+                    .values()
+                    .forEach(pfd -> places.computeIfAbsent(pfd.pfdId(), id -> new ArrayList<>())
+                            .add(new Place(transaction, data, pfd))));
+        }
+        return new Found(places);
+    }
+
+    void ensure(N6Breakout breakout, Execution execution) {
+        String name = execution.scope().nativeName(breakout.ref());
+        Optional<String> wanted = breakout.application();
+        List<Place> places = read().at(name);
+        for (Place place : places) {
+            if (!Optional.of(place.data.externalAppId()).equals(wanted)) {
+                delete(place, execution);
+            }
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Optional<Place> there = places.stream()
+                .filter(place -> place.data.externalAppId().equals(wanted.get()))
+                .findFirst();
+        if (there.isEmpty()) {
+            create(breakout, wanted.get(), name, execution);
+        } else if (!there.get().text().equals(text(breakout))) {
+            execution.proceed("PUT " + SET);
+            PfdData changed = there.get().data.toBuilder()
+                    .self(Optional.empty())
+                    .cachingTime(Optional.empty())
+                    .putPfds(name, pfd(name, breakout))
+                    .build();
+            pfds.replaceApplication(there.get().transaction.id(), changed);
+        }
+    }
+
+    private void create(N6Breakout breakout, String appId, String name, Execution execution) {
+        execution.proceed("POST " + SET);
+        PfdData data = PfdData.builder()
+                .externalAppId(appId)
+                .putPfds(name, pfd(name, breakout))
+                .build();
+        Stored<PfdManagement> made =
+                pfds.create(PfdManagement.builder().putPfdDatas(appId, data).build());
+        for (PfdReport report : made.value().pfdReports().values()) {
+            if (report.externalAppIds().contains(appId)) {
+                throw new PartialFailureException(
+                        ErrorContext.of("nef", "POST " + SET, breakout.ref().toString())
+                                .withNativeCode(report.failureCode().value()),
+                        "The subscription is stored, but the network does not detect application '" + appId
+                                + "', so that no traffic is steered. Ask the operator, or select the traffic without an"
+                                + " application id.");
+            }
+        }
+    }
+
+    void remove(String name, Execution execution) {
+        read().at(name).forEach(place -> delete(place, execution));
+    }
+
+    private void delete(Place place, Execution execution) {
+        execution.proceed(DELETE);
+        String transaction = place.transaction.id();
+        String appId = place.data.externalAppId();
+        if (place.data.pfds().size() > 1) {
+            Map<String, Pfd> others = new LinkedHashMap<>(place.data.pfds());
+            others.values().removeIf(pfd -> pfd.pfdId().equals(place.pfd.pfdId()));
+            pfds.replaceApplication(
+                    transaction,
+                    place.data.toBuilder().self(Optional.empty()).pfds(others).build());
+        } else if (place.transaction.value().pfdDatas().size() > 1) {
+            pfds.deleteApplication(transaction, appId);
+        } else {
+            pfds.delete(transaction);
+        }
+    }
+
+    private static Pfd pfd(String name, N6Breakout breakout) {
+        return Pfd.builder()
+                .pfdId(name)
+                .flowDescriptions(NefCompiler.applicationFlows(breakout))
+                .build();
+    }
+
+    /** Where one description stands. */
+    record Place(Stored<PfdManagement> transaction, PfdData data, Pfd pfd) {
+        String text() {
+            return ApplicationPfds.text(data.externalAppId(), pfd.flowDescriptions());
+        }
+    }
+
+    /** All descriptions of the network by their ids. */
+    record Found(Map<String, List<Place>> places) {
+        static final Found NOTHING = new Found(Map.of());
+
+        List<Place> at(String name) {
+            return places.getOrDefault(name, List.of());
+        }
+
+        Optional<String> flows(String name) {
+            return at(name).stream().map(Place::text).findFirst();
+        }
+    }
+}
