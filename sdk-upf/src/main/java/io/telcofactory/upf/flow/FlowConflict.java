@@ -25,9 +25,8 @@ public record FlowConflict(Kind kind, FlowRule rule, FlowRule other) {
     static FlowConflict of(FlowRule a, FlowRule b) {
         boolean aWider = contains(a, b);
         boolean bWider = contains(b, a);
-        FlowRule rule = bWider && !aWider ? a : b;
-        FlowRule other = rule == a ? b : a;
-        return new FlowConflict(kind(a.dnai().equals(b.dnai()), aWider, bWider), rule, other);
+        Kind kind = kind(a.dnai().equals(b.dnai()), aWider, bWider);
+        return bWider && !aWider ? new FlowConflict(kind, a, b) : new FlowConflict(kind, b, a);
     }
 
     private static Kind kind(boolean sameDnai, boolean aWider, boolean bWider) {
