@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * <p>A new example is one class with a {@code main} method and one line in {@link #PROGRAMS}.
  */
 public final class Examples {
-    private static final Map<String, Program> PROGRAMS = Map.of("day-night", DayNight::main);
+    private static final Map<String, Program> PROGRAMS =
+            Map.of("breakouts", Breakouts::main, "day-night", DayNight::main);
 
     private static final int USAGE_ERROR = 2;
 

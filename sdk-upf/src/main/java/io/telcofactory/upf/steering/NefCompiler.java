@@ -72,6 +72,11 @@ public final class NefCompiler {
                 .toList();
     }
 
+    /** Returns the flows of a breakout as the network will see them, whether by filters or by application. */
+    static List<FlowDescription> allFlows(N6Breakout breakout) {
+        return flows(breakout, new ArrayList<>());
+    }
+
     private static List<FlowDescription> flows(N6Breakout breakout, List<String> notes) {
         boolean namesUes = breakout.dnn().isPresent() || breakout.snssai().isPresent();
         List<FlowEnd> ues = namesUes

@@ -13,6 +13,7 @@ import io.telcofactory.api.error.PartialFailureException;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Backend;
+import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Execution;
 import io.telcofactory.api.spi.Observation;
 import io.telcofactory.api.spi.Owned;
@@ -22,8 +23,12 @@ import io.telcofactory.api.spi.Stamp;
 import io.telcofactory.upf.NefClient;
 import io.telcofactory.upf.Stored;
 import io.telcofactory.upf.TrafficInfluence;
+import io.telcofactory.upf.nef.DnaiChangeType;
+import io.telcofactory.upf.nef.SubscribedEvent;
 import io.telcofactory.upf.nef.TrafficInfluSub;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
+import io.telcofactory.upf.notify.PathChangeReceiver;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -46,8 +51,8 @@ import java.util.function.Predicate;
  * Attributes that others added are kept. Applications are taught to the network by packet flow descriptions whose id is the
  * breakout's native name; those of others are kept too.
  *
- * <p>A breakout made here is <em>stored</em>: whether traffic takes the new path is told by notifications or seen on the
- * data plane.
+ * <p>A breakout made here is <em>stored</em>: whether traffic takes the new path is told by notifications, see {@link
+ * #withNotifications}, or seen on the data plane.
  *
  * <p><b>Threads:</b> safe for concurrent use on different breakouts.
  *
@@ -58,12 +63,16 @@ public final class NefSteering implements Backend {
     private static final String DELETE = "DELETE 3gpp-traffic-influence subscription";
 
     private final NefClient client;
+    private final RouteProfiles profiles;
+    private final Optional<Notifications> notifications;
     private final TrafficInfluence influence;
     private final NefCompiler compiler;
     private final ApplicationPfds applications;
 
-    private NefSteering(NefClient client, RouteProfiles profiles) {
+    private NefSteering(NefClient client, RouteProfiles profiles, Optional<Notifications> notifications) {
         this.client = client;
+        this.profiles = profiles;
+        this.notifications = notifications;
         this.influence = client.trafficInfluence();
         this.compiler = new NefCompiler(profiles);
         this.applications = new ApplicationPfds(client.pfdProvisioning());
@@ -77,7 +86,19 @@ public final class NefSteering implements Backend {
      * @return the backend
      */
     public static NefSteering of(NefClient client, RouteProfiles profiles) {
-        return new NefSteering(client, profiles);
+        return new NefSteering(client, profiles, Optional.empty());
+    }
+
+    /**
+     * Returns the same backend, which also asks to be told when traffic takes the new path. A breakout is then reported as
+     * <em>active</em> once that was told, and as stored before.
+     *
+     * @param destination where the receiver is mounted; not part of any plan, since it holds the receiver's secret
+     * @param receiver hears the notifications
+     * @return the backend
+     */
+    public NefSteering withNotifications(URI destination, PathChangeReceiver receiver) {
+        return new NefSteering(client, profiles, Optional.of(new Notifications(destination, receiver)));
     }
 
     @Override
@@ -115,7 +136,7 @@ public final class NefSteering implements Backend {
         return new Observation(owned, Inventory.empty(), Map.of(), findings);
     }
 
-    private static Owned owned(Stamped stamped, ApplicationPfds.Found pfds) {
+    private Owned owned(Stamped stamped, ApplicationPfds.Found pfds) {
         Map<String, String> fields = SubscriptionFields.of(stamped.stored.value());
         fields.put("afTransId", digest(stamped.stamp));
         pfds.flows(holder(stamped.stamp)).ifPresent(flows -> fields.put("pfds", flows));
@@ -128,17 +149,16 @@ public final class NefSteering implements Backend {
                 .build();
     }
 
-    private static Map<String, String> outputs(Stored<TrafficInfluSub> stored) {
-        return Map.of(
-                "id",
-                stored.id(),
-                "state",
-                "stored",
-                "dnai",
-                stored.value().trafficRoutes().stream()
-                        .findFirst()
-                        .map(route -> route.dnai())
-                        .orElse(""));
+    private Map<String, String> outputs(Stored<TrafficInfluSub> stored) {
+        String dnai = stored.value().trafficRoutes().stream()
+                .findFirst()
+                .map(route -> route.dnai())
+                .orElse("");
+        boolean active = notifications
+                .flatMap(n -> stored.value().afTransId().flatMap(n.receiver::activeDnai))
+                .filter(dnai::equals)
+                .isPresent();
+        return Map.of("id", stored.id(), "state", active ? "active" : "stored", "dnai", dnai);
     }
 
     @Override
@@ -196,8 +216,13 @@ public final class NefSteering implements Backend {
 
     /** Sets what is ours in what is there, so that attributes which others added survive the PUT. */
     private static TrafficInfluSub overlay(TrafficInfluSub live, TrafficInfluSub wanted) {
-        return live.toBuilder()
-                .self(Optional.empty())
+        TrafficInfluSub.Builder overlay = live.toBuilder();
+        if (wanted.notificationDestination().isPresent()) {
+            overlay.subscribedEvents(wanted.subscribedEvents())
+                    .dnaiChgType(wanted.dnaiChgType())
+                    .notificationDestination(wanted.notificationDestination());
+        }
+        return overlay.self(Optional.empty())
                 .eventReports(List.of())
                 .afTransId(wanted.afTransId())
                 .afAppId(wanted.afAppId())
@@ -256,6 +281,11 @@ public final class NefSteering implements Backend {
         }
     }
 
+    @Override
+    public List<Check> checks() {
+        return List.of(new BreakoutConflicts());
+    }
+
     private Optional<Stamped> find(Ref ref, Scope scope) {
         List<Stamped> holders = stamped(stamp -> stamp.factory().equals(scope.factory())
                 && stamp.blueprint().equals(scope.blueprint())
@@ -284,7 +314,12 @@ public final class NefSteering implements Backend {
 
     private TrafficInfluSub wanted(Resource resource, Scope scope) {
         TrafficInfluSub compiled = compiler.compile((N6Breakout) resource).request();
-        return compiled.toBuilder().afTransId(stamp(resource, scope).encode()).build();
+        TrafficInfluSub.Builder wanted =
+                compiled.toBuilder().afTransId(stamp(resource, scope).encode());
+        notifications.ifPresent(n -> wanted.addSubscribedEvents(SubscribedEvent.UP_PATH_CHANGE)
+                .dnaiChgType(DnaiChangeType.LATE)
+                .notificationDestination(n.destination));
+        return wanted.build();
     }
 
     private static String holder(Stamp stamp) {
@@ -315,6 +350,8 @@ public final class NefSteering implements Backend {
     public void close() {
         client.close();
     }
+
+    private record Notifications(URI destination, PathChangeReceiver receiver) {}
 
     private record Stamped(Stamp stamp, Stored<TrafficInfluSub> stored) {}
 }

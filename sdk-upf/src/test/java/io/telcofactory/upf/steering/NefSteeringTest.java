@@ -14,10 +14,13 @@ import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.spi.HttpCall;
+import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.testkit.steering.Exchange;
 import io.telcofactory.testkit.steering.FakeNef;
 import io.telcofactory.testkit.steering.Fault;
+import io.telcofactory.testkit.steering.Notification;
 import io.telcofactory.testkit.steering.Packet;
 import io.telcofactory.testkit.steering.UeSession;
 import io.telcofactory.upf.InstantTime;
@@ -26,7 +29,12 @@ import io.telcofactory.upf.connection.ConnectionSettings;
 import io.telcofactory.upf.nef.FlowInfo;
 import io.telcofactory.upf.nef.Merge;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
+import io.telcofactory.upf.notify.PathChangeReceiver;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -214,6 +222,52 @@ class NefSteeringTest {
 
         assertThat(nef.subscriptions("af")).isEmpty();
         assertThat(nef.applications()).isEmpty();
+    }
+
+    @Test
+    void plan_breakoutsThatWantTheSamePackets_isStopped() {
+        N6Breakout rival = cameras().toBuilder().name("rival").dnai("edge-porto").build();
+        N6Breakout subset = cameras().toBuilder()
+                .name("subset")
+                .matches(List.of(TrafficMatch.destination("10.60.0.128/25").tcp(8554)))
+                .build();
+
+        Plan plan = factory.plan(Blueprint.of("analytics", acme(), network(), cameras(), rival, subset));
+
+        assertThat(plan.errors()).extracting(finding -> finding.code()).containsOnly("conflicting-dnai");
+        assertThat(plan.describe()).contains("shadowed-match", "nested-dnai");
+    }
+
+    @Test
+    void observe_pathChangeTold_reportsTheBreakoutAsActive() {
+        String secret = "0123456789abcdef";
+        PathChangeReceiver receiver = new PathChangeReceiver(secret, event -> {});
+        NefSteering steering = NefSteering.of(client(nef), RouteProfiles.namedAsDnai())
+                .withNotifications(URI.create("http://af.example/" + secret), receiver);
+        nef.attach(UeSession.of("10.45.0.9", "factory.acme", "1-0a0b0c"));
+        AiFactory told = AiFactory.builder()
+                .id("lisbon")
+                .backend(steering)
+                .provided(Ref.TENANT)
+                .provided(Ref.NETWORK)
+                .build();
+        ApplyReport report = told.apply(told.plan(blueprint(cameras())));
+        assertThat(report.outcomes().get(0).outputs()).containsEntry("state", "stored");
+
+        Notification notification = nef.notifications().get(0);
+        int status = receiver.handle(new HttpCall(
+                        "POST",
+                        notification.destination(),
+                        Map.of("Content-Type", List.of(notification.mediaType())),
+                        notification.body().getBytes(StandardCharsets.UTF_8),
+                        Duration.ofSeconds(1)))
+                .status();
+
+        assertThat(status).isEqualTo(204);
+        assertThat(steering.observe(new Scope("lisbon", "analytics")).owned().get(0).outputs())
+                .containsEntry("state", "active");
+        assertThat(told.plan(blueprint(cameras())).changes()).isEmpty();
+        assertThat(told.plan(blueprint(cameras())).describe()).doesNotContain(secret);
     }
 
     private static N6Breakout vision() {

@@ -56,6 +56,17 @@ public final class Json {
     }
 
     /**
+     * Returns problem details.
+     *
+     * @param status the HTTP status
+     * @param detail what is wrong
+     * @return JSON text
+     */
+    public static String problem(int status, String detail) {
+        return MAPPER.createObjectNode().put("status", status).put("detail", detail).toString();
+    }
+
+    /**
      * Returns the first 1 KiB of a text for a message, without what looks like a secret.
      *
      * @param text UTF-8

@@ -1,0 +1,67 @@
+package io.telcofactory.benchmarks.upf;
+
+import io.telcofactory.api.network.PortRange;
+import io.telcofactory.api.network.Snssai;
+import io.telcofactory.benchmarks.Microbenchmark;
+import io.telcofactory.upf.flow.FlowConflicts;
+import io.telcofactory.upf.flow.FlowDescription;
+import io.telcofactory.upf.flow.FlowEnd;
+import io.telcofactory.upf.flow.FlowRule;
+import io.telcofactory.upf.flow.FlowRuleTable;
+import io.telcofactory.upf.flow.IpPrefix;
+import io.telcofactory.upf.flow.IpProtocol;
+import io.telcofactory.upf.flow.UeScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/** Rules of 50 data networks over nested ranges and ports, about one in a hundred of which meets another. */
+public class FlowRuleBenchmark extends Microbenchmark {
+    /** How many rules. */
+    @Param({"1250", "10000"})
+    public int rules;
+
+    private List<FlowRule> all = List.of();
+    private FlowRuleTable table = FlowRuleTable.of(List.of());
+    private int next;
+
+    /** Makes the same rules on every run. */
+    @Setup
+    public void fill() {
+        Random random = new Random(1);
+        all = new ArrayList<>();
+        for (int i = 0; i < rules; i++) {
+            int length = 20 + random.nextInt(13);
+            IpPrefix server = IpPrefix.around("10." + random.nextInt(256) + "." + random.nextInt(256) + "."
+                    + random.nextInt(256) + "/" + length);
+            int port = 1 + random.nextInt(60_000);
+            FlowEnd end = FlowEnd.of(server).withPorts(new PortRange(port, port + random.nextInt(1000)));
+            all.add(new FlowRule(
+                    "rule " + i, ues(random), FlowDescription.fromServer(IpProtocol.TCP, end), "edge-" + i % 3));
+        }
+        table = FlowRuleTable.of(all);
+    }
+
+    private static UeScope ues(Random random) {
+        return new UeScope(Optional.of("dnn" + random.nextInt(50)), Optional.of(Snssai.of(1)));
+    }
+
+    /** Builds the table and finds all conflicts. */
+    @Benchmark
+    public FlowConflicts check() {
+        return FlowRuleTable.of(all).conflicts();
+    }
+
+    /** Finds the rule of one packet. */
+    @Benchmark
+    public Optional<FlowRule> lookup() {
+        FlowRule rule = all.get(next = (next + 1) % all.size());
+        IpPrefix server = (IpPrefix) rule.flow().from().address();
+        IpPrefix address = IpPrefix.parse(server.address());
+        return table.find(rule.ues(), address, IpProtocol.TCP, rule.flow().from().ports().orElseThrow().first());
+    }
+}

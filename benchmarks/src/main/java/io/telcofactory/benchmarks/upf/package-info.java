@@ -1,0 +1,5 @@
+/** Benchmarks of steering. */
+@NullMarked
+package io.telcofactory.benchmarks.upf;
+
+import org.jspecify.annotations.NullMarked;
