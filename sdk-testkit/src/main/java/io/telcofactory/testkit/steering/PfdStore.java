@@ -34,7 +34,8 @@ final class PfdStore {
         List<String> ids = new ArrayList<>();
         byServer.values().stream()
                 .flatMap(transactions -> transactions.values().stream())
-                .forEach(transaction -> transaction.path("pfdDatas").fieldNames().forEachRemaining(ids::add));
+                .forEach(
+                        transaction -> transaction.path("pfdDatas").fieldNames().forEachRemaining(ids::add));
         return ids;
     }
 
