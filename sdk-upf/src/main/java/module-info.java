@@ -11,6 +11,7 @@ module io.telcofactory.upf {
     exports io.telcofactory.upf;
     exports io.telcofactory.upf.connection;
     exports io.telcofactory.upf.flow;
+    exports io.telcofactory.upf.mec;
     exports io.telcofactory.upf.nef;
     exports io.telcofactory.upf.notify;
     exports io.telcofactory.upf.steering;

@@ -85,8 +85,11 @@ public final class PathChangeReceiver {
 
     private void remember(EventNotification event) {
         boolean late = event.dnaiChgType().equals(DnaiChangeType.LATE);
-        Optional<String> target = event.targetDnai().or(() -> event.targetTrafficRoute().map(route -> route.dnai()));
-        if (late && event.subscribedEvent().equals(SubscribedEvent.UP_PATH_CHANGE) && event.afTransId().isPresent()) {
+        Optional<String> target =
+                event.targetDnai().or(() -> event.targetTrafficRoute().map(route -> route.dnai()));
+        if (late
+                && event.subscribedEvent().equals(SubscribedEvent.UP_PATH_CHANGE)
+                && event.afTransId().isPresent()) {
             target.ifPresent(dnai -> activeDnai.put(event.afTransId().get(), dnai));
         }
     }
@@ -117,9 +120,7 @@ public final class PathChangeReceiver {
     private static HttpAnswer problem(String detail) {
         byte[] body = Json.problem(400, detail).getBytes(StandardCharsets.UTF_8);
         return new HttpAnswer(
-                400,
-                Map.of("content-type", List.of("application/problem+json")),
-                new ByteArrayInputStream(body));
+                400, Map.of("content-type", List.of("application/problem+json")), new ByteArrayInputStream(body));
     }
 
     /** Forgets the oldest, so that memory stays bounded. */

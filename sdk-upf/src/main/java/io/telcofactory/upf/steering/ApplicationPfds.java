@@ -42,10 +42,14 @@ final class ApplicationPfds {
     Found read() {
         Map<String, List<Place>> places = new LinkedHashMap<>();
         for (Stored<PfdManagement> transaction : pfds.list()) {
-            transaction.value().pfdDatas().values().forEach(data -> data.pfds()
+            transaction
+                    .value()
+                    .pfdDatas()
                     .values()
-                    .forEach(pfd -> places.computeIfAbsent(pfd.pfdId(), id -> new ArrayList<>())
-                            .add(new Place(transaction, data, pfd))));
+                    .forEach(data -> data.pfds()
+                            .values()
+                            .forEach(pfd -> places.computeIfAbsent(pfd.pfdId(), id -> new ArrayList<>())
+                                    .add(new Place(transaction, data, pfd))));
         }
         return new Found(places);
     }

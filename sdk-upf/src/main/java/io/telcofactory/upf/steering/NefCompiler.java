@@ -68,7 +68,8 @@ public final class NefCompiler {
      */
     static List<String> applicationFlows(N6Breakout breakout) {
         return breakout.matches().stream()
-                .map(match -> FlowDescription.fromServer(protocol(match), server(match)).toString())
+                .map(match -> FlowDescription.fromServer(protocol(match), server(match))
+                        .toString())
                 .toList();
     }
 

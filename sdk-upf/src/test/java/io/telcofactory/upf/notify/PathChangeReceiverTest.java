@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PathChangeReceiverTest {
     private static final String SECRET = "0123456789abcdef";
-    private static final String EVENT = "{\"afTransId\":\"t1\",\"dnaiChgType\":\"%s\",\"subscribedEvent\":\"UP_PATH_CHANGE\","
-            + "\"targetDnai\":\"edge\",\"gpsi\":\"msisdn-35190000000\"}";
+    private static final String EVENT =
+            "{\"afTransId\":\"t1\",\"dnaiChgType\":\"%s\",\"subscribedEvent\":\"UP_PATH_CHANGE\","
+                    + "\"targetDnai\":\"edge\",\"gpsi\":\"msisdn-35190000000\"}";
     private final List<EventNotification> heard = new ArrayList<>();
     private final PathChangeReceiver receiver = new PathChangeReceiver(SECRET, heard::add);
 

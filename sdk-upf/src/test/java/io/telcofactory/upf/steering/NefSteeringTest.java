@@ -226,7 +226,8 @@ class NefSteeringTest {
 
     @Test
     void plan_breakoutsThatWantTheSamePackets_isStopped() {
-        N6Breakout rival = cameras().toBuilder().name("rival").dnai("edge-porto").build();
+        N6Breakout rival =
+                cameras().toBuilder().name("rival").dnai("edge-porto").build();
         N6Breakout subset = cameras().toBuilder()
                 .name("subset")
                 .matches(List.of(TrafficMatch.destination("10.60.0.128/25").tcp(8554)))
@@ -264,7 +265,10 @@ class NefSteeringTest {
                 .status();
 
         assertThat(status).isEqualTo(204);
-        assertThat(steering.observe(new Scope("lisbon", "analytics")).owned().get(0).outputs())
+        assertThat(steering.observe(new Scope("lisbon", "analytics"))
+                        .owned()
+                        .get(0)
+                        .outputs())
                 .containsEntry("state", "active");
         assertThat(told.plan(blueprint(cameras())).changes()).isEmpty();
         assertThat(told.plan(blueprint(cameras())).describe()).doesNotContain(secret);

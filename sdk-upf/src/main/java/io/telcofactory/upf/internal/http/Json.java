@@ -63,7 +63,10 @@ public final class Json {
      * @return JSON text
      */
     public static String problem(int status, String detail) {
-        return MAPPER.createObjectNode().put("status", status).put("detail", detail).toString();
+        return MAPPER.createObjectNode()
+                .put("status", status)
+                .put("detail", detail)
+                .toString();
     }
 
     /**
