@@ -79,7 +79,7 @@ public final class PathChangeReceiver {
             }
             return answer(204);
         } catch (JsonMismatchException e) {
-            return problem(e.getMessage());
+            return problem(String.valueOf(e.getMessage()));
         }
     }
 
