@@ -33,6 +33,10 @@ record AclRule(int id, long user, long resource, long rights, long zone) {
         return (resource & ALL) != 0;
     }
 
+    boolean reachesGroupOf(Session session) {
+        return (resource & GROUP) != 0 && session.groups().contains((int) (resource & ID));
+    }
+
     boolean reaches(OneObject object) {
         int target = (int) (resource & ID);
         return reachesAll()

@@ -51,6 +51,16 @@ final class Acls {
         return false;
     }
 
+    /** Tells whether a session has a right on the objects of one of its groups. */
+    boolean allowsInGroup(Session session, Right right, Kind kind) {
+        for (AclRule rule : rules.values()) {
+            if (rule.gives(right, kind) && rule.isFor(session) && rule.reachesGroupOf(session)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Adds a rule; a duplicate is dropped in silence, as oned does for the rules of a VDC. */
     void grant(long user, long resource, long rights, long zone) {
         AclRule rule = new AclRule(nextId, user, resource, rights, zone);

@@ -36,6 +36,17 @@ final class Auth {
         return need(Right.CREATE, kind);
     }
 
+    /** Needs to create users, at least in a group of its own. */
+    Auth createUser() {
+        boolean allowed = session.isAdmin()
+                || cloud.acls().allowsAll(session, Right.CREATE, Kind.USER)
+                || cloud.acls().allowsInGroup(session, Right.CREATE, Kind.USER);
+        if (!allowed) {
+            reasons.add(missing(Right.CREATE, Kind.USER));
+        }
+        return this;
+    }
+
     /** Needs a right on all objects of a kind. */
     Auth need(Right right, Kind kind) {
         if (!session.isAdmin() && !cloud.acls().allowsAll(session, right, kind)) {

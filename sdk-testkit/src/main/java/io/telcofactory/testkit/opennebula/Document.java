@@ -19,8 +19,8 @@ final class Document extends OwnedObject {
         xml.open("DOCUMENT");
         writeOwner(xml);
         xml.text("NAME", name()).text("TYPE", type);
-        writeLock(xml);
         permissions().writeTo(xml);
+        writeLock(xml);
         template().writeTo(xml, "TEMPLATE");
         xml.close("DOCUMENT");
     }

@@ -42,7 +42,7 @@ final class Documents extends OwnedResource<Document> {
         String name = template.text("NAME");
         template.remove("NAME");
         checkName(name, session.uid());
-        Document document = create(session, name, args.number(1));
+        Document document = create(session, name.isEmpty() ? "document-" + pool.nextId() : name, args.number(1));
         document.template().merge(template);
         return document.id();
     }

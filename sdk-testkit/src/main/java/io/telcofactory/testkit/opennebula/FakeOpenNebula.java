@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small OpenNebula 7.4 with OneFlow: users, groups, VDCs, access rules, quotas, name rules, state machines, the
@@ -218,6 +219,76 @@ public final class FakeOpenNebula implements AutoCloseable {
     }
 
     /**
+     * Lists the names of all objects that are still there; ended machines are not among them.
+     *
+     * @return names, each as often as it occurs
+     */
+    public List<String> names() {
+        return locked(() -> {
+            List<String> names = new ArrayList<>();
+            for (Resource<?> resource : cloud.resources()) {
+                for (OneObject object : resource.pool.all()) {
+                    if (!(object instanceof Vm vm) || vm.state() != VmState.DONE) {
+                        names.add(object.name());
+                    }
+                }
+            }
+            return names;
+        });
+    }
+
+    /**
+     * Lists the machines of a tenant that run.
+     *
+     * @param group the name of the tenant's group
+     * @param role the name of a OneFlow role, or empty for all machines
+     * @return their names, oldest first
+     */
+    public List<String> runningMachines(String group, String role) {
+        return locked(() -> cloud.vms().pool.all().stream()
+                .filter(vm -> vm.isRunning() && vm.groupName().equals(group))
+                .filter(vm -> role.isEmpty() || vm.template().text("ROLE_NAME").equals(role))
+                .map(Vm::name)
+                .toList());
+    }
+
+    /**
+     * Reads the context of a machine as its guest would.
+     *
+     * @param vmId the machine
+     * @return an unmodifiable copy of its CONTEXT, empty when it has none
+     * @throws IllegalStateException if there is no such machine
+     */
+    public Map<String, String> contextOf(int vmId) {
+        return locked(() -> Map.copyOf(vm(vmId).own().vector("CONTEXT").pairs()));
+    }
+
+    /**
+     * Reports an attribute as a guest does through OneGate: {@code READY}, or a metric.
+     *
+     * @param vmId the machine
+     * @param name the attribute, in capitals
+     * @param value its value
+     * @throws IllegalStateException if there is no such machine
+     */
+    public void reportAsGuest(int vmId, String name, String value) {
+        locked(() -> {
+            Vm vm = vm(vmId);
+            vm.template().set(name, value);
+            cloud.changed(vm);
+            return null;
+        });
+    }
+
+    private Vm vm(int id) {
+        Vm vm = cloud.vms().pool.find(id);
+        if (vm == null) {
+            throw new IllegalStateException("the fake has no machine " + id);
+        }
+        return vm;
+    }
+
+    /**
      * Lets boots fail from now on.
      *
      * @param vmAndHost decides by the names of machine and host
@@ -269,7 +340,7 @@ public final class FakeOpenNebula implements AutoCloseable {
         return locked(() -> flow.answer(call));
     }
 
-    private <T> T locked(Supplier<T> action) {
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
         lock.lock();
         try {
             cloud.events().catchUp();

@@ -17,6 +17,11 @@ final class FlowEngine {
     /** How long OneFlow needs to see a change of a machine. */
     private static final Duration NOTICE = Duration.ofMillis(500);
 
+    private static final Duration FIRST_STEP = Duration.ofMillis(50);
+    private static final Duration NETWORKS = Duration.ofMillis(300);
+    /** Actions on a role become scheduled actions of its machines, which are looked at once a minute. */
+    private static final Duration SCHEDULED = Duration.ofSeconds(70);
+
     private final Cloud cloud;
     private final FlowMachines machines;
     private final FlowNetworks networks;
@@ -34,7 +39,11 @@ final class FlowEngine {
 
     /** Runs a step on a service a moment later, if it still exists. */
     private void soon(Document document, Consumer<FlowService> step) {
-        cloud.events().after(NOTICE, () -> ifPresent(document, step));
+        later(document, NOTICE, step);
+    }
+
+    private void later(Document document, Duration delay, Consumer<FlowService> step) {
+        cloud.events().after(delay, () -> ifPresent(document, step));
     }
 
     private void ifPresent(Document document, Consumer<FlowService> step) {
@@ -47,14 +56,14 @@ final class FlowEngine {
 
     /** Takes a new service up. */
     void start(Document document) {
-        soon(document, service -> {
+        later(document, FIRST_STEP, service -> {
             service.state(FlowState.DEPLOYING_NETS, now());
             service.roles().forEach(Role::complete);
             if (startable(service).isEmpty() && service.roles().stream().anyMatch(role -> role.cardinality() > 0)) {
                 // An unknown parent or a cycle: the real server stays in DEPLOYING_NETS for ever.
                 return;
             }
-            soon(document, this::deploy);
+            later(document, NETWORKS, this::deploy);
         });
     }
 
@@ -68,7 +77,7 @@ final class FlowEngine {
             return;
         }
         fillValues(service);
-        service.state(FlowState.DEPLOYING, now());
+        service.body().put("state", FlowState.DEPLOYING.number());
         deployRoles(service);
     }
 
@@ -76,7 +85,7 @@ final class FlowEngine {
     private static void fillValues(FlowService service) {
         JsonNode inputs = service.body().path("user_inputs_values");
         for (Role role : service.roles()) {
-            ObjectNode contents = (ObjectNode) role.json().path("template_contents");
+            ObjectNode contents = role.contents();
             for (JsonNode networks : service.body().path("networks_values")) {
                 for (Map.Entry<String, JsonNode> network : networks.properties()) {
                     replaceNetwork(
@@ -137,8 +146,17 @@ final class FlowEngine {
             }
         }
         if (service.state() == FlowState.DEPLOYING) {
+            if (!logged(service)) {
+                service.state(FlowState.DEPLOYING, now());
+            }
             check(service);
         }
+    }
+
+    private static boolean logged(FlowService service) {
+        JsonNode log = service.body().path("log");
+        String last = log.path(log.size() - 1).path("message").asText();
+        return last.equals("New state: " + FlowState.DEPLOYING);
     }
 
     /** Makes the missing machines of a role; false when the service has failed over it. */
@@ -238,6 +256,10 @@ final class FlowEngine {
         }
         int current = role.cardinality();
         role.cardinality(cardinality);
+        boolean up = cardinality > current;
+        role.json().put("scale_way", up ? 0 : 1);
+        String sentence = "Role " + roleName + " scaling " + (up ? "up" : "down") + " from " + current + " to ";
+        service.log("I", sentence + cardinality + " nodes", now());
         service.state(FlowState.SCALING, now());
         role.state(FlowState.SCALING);
         FlowError failure = cardinality >= current ? grow(service, role) : shrink(service, role);
@@ -331,6 +353,7 @@ final class FlowEngine {
 
     private void coolDown(FlowService service, Role role) {
         role.state(FlowState.COOLDOWN);
+        role.json().remove("scale_way");
         service.state(FlowState.COOLDOWN, now());
         String name = role.name();
         cloud.events()
@@ -484,18 +507,21 @@ final class FlowEngine {
         service.store();
     }
 
-    /** Performs an action on all machines of a role; one that is not possible now is skipped, as a planned one is. */
+    /** Plans an action on all machines of a role; one that is not possible then is skipped. */
     void actOnRole(Document document, String roleName, String action) {
-        Session owner = machines.owner(document);
-        for (int id : find(new FlowService(document), roleName).machines()) {
-            Vm vm = cloud.vms().pool.find(id);
-            if (vm != null) {
-                try {
-                    cloud.lifeCycle().act(vm, action, owner);
-                } catch (OneError notNow) {
-                    vm.template().set("SCHED_ACTION_ERROR", notNow.text());
-                }
-            }
+        List<Integer> ids = find(new FlowService(document), roleName).machines();
+        cloud.events().after(SCHEDULED, () -> ids.forEach(id -> perform(document, id, action)));
+    }
+
+    private void perform(Document document, int id, String action) {
+        Vm vm = cloud.vms().pool.find(id);
+        if (vm == null) {
+            return;
+        }
+        try {
+            cloud.lifeCycle().act(vm, action, machines.owner(document));
+        } catch (OneError notNow) {
+            vm.template().set("ERROR", notNow.text());
         }
     }
 }

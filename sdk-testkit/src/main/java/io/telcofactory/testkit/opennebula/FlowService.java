@@ -147,9 +147,13 @@ final class FlowService {
             if (!json.has("cooldown")) {
                 json.put("cooldown", 300);
             }
-            if (!json.has("template_contents")) {
-                json.putObject("template_contents");
-            }
+        }
+
+        /** What the role adds to its VM template; made when it is not there yet. */
+        ObjectNode contents() {
+            return json.path("template_contents") instanceof ObjectNode existing
+                    ? existing
+                    : json.putObject("template_contents");
         }
     }
 }

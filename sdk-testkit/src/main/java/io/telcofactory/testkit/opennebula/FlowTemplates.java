@@ -107,6 +107,7 @@ final class FlowTemplates {
 
     private Document instantiate(Session session, Document template, JsonNode change) {
         ObjectNode body = FlowJson.body(template);
+        chooseNetworks(body, change);
         mergeInto(body, change);
         checkInputs(body);
         FlowSchema.check(body);
@@ -123,9 +124,6 @@ final class FlowTemplates {
     }
 
     private static void mergeInto(ObjectNode body, JsonNode change) {
-        if (change.has("networks_values")) {
-            body.set("networks_values", change.path("networks_values"));
-        }
         for (Map.Entry<String, JsonNode> field : change.properties()) {
             if (field.getKey().equals("roles")) {
                 mergeRoles(body, field.getValue());
@@ -162,10 +160,14 @@ final class FlowTemplates {
                 && body.path("user_inputs_values").isEmpty()) {
             throw new FlowError(400, "The Service template specifies User Inputs but no values have been found");
         }
-        if (body.path("networks").isEmpty()) {
-            return;
+    }
+
+    /** Takes the networks that the caller names, or those that the template names as defaults. */
+    private static void chooseNetworks(ObjectNode body, JsonNode change) {
+        if (change.has("networks_values")) {
+            body.set("networks_values", change.path("networks_values"));
         }
-        if (!body.path("networks_values").isEmpty()) {
+        if (body.path("networks").isEmpty() || !body.path("networks_values").isEmpty()) {
             return;
         }
         var values = FlowJson.array();

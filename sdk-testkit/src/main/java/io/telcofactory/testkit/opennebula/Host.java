@@ -49,11 +49,12 @@ final class Host extends OneObject {
             template().set("HOSTNAME", name());
             template().set("TOTALCPU", reported.cpu).set("TOTALMEMORY", reported.memoryKb);
             settingsChanged();
+            pci.filter(template().text("PCI_FILTER"));
         }
         state(MONITORED);
     }
 
-    /** Applies ISOLCPUS, VMS_THREAD and PCI_FILTER of the template. */
+    /** Applies ISOLCPUS and VMS_THREAD of the template; PCI_FILTER counts when the probe reports. */
     void settingsChanged() {
         Set<String> isolated = Set.copyOf(
                 Arrays.asList(template().text("ISOLCPUS").replace(" ", "").split(",")));
@@ -64,7 +65,6 @@ final class Host extends OneObject {
                 core.cpus.keySet().forEach(cpu -> core.reserve(cpu, isolated.contains(Integer.toString(cpu))));
             }
         }
-        pci.filter(template().text("PCI_FILTER"));
     }
 
     int clusterId() {

@@ -41,9 +41,6 @@ final class Image extends OwnedObject {
         for (String own : List.of("PATH", "FS", "TYPE", "SIZE", "PERSISTENT", "FORMAT", "NAME", "SOURCE")) {
             template().remove(own);
         }
-        if (!template().has("DEV_PREFIX")) {
-            template().set("DEV_PREFIX", type == 1 ? "hd" : "sd");
-        }
     }
 
     int datastoreId() {

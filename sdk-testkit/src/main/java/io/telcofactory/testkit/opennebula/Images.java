@@ -149,7 +149,7 @@ final class Images extends OwnedResource<Image> {
                 .check();
         Template template = source.template().copy();
         template.set("SIZE", source.sizeMb()).set("TYPE", Image.TYPES.get(source.type()));
-        template.set("PATH", source.path());
+        template.set("PATH", source.source());
         Image clone = register(session, template, datastore, args.text(1));
         source.cloning(1);
         cloud.events().after(DRIVER, () -> source.cloning(-1));

@@ -190,6 +190,8 @@ final class NetworkAddresses {
         child.clusters().clear();
         child.clusters().addAll(parent.clusters());
         child.state(Network.READY);
+        child.template().set("VLAN_ID", parent.vlanId());
+        child.template().set("OUTER_VLAN_ID", parent.outerVlanId());
         return child;
     }
 

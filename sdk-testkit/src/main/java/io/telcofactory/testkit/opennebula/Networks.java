@@ -2,7 +2,10 @@ package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +14,8 @@ final class Networks extends OwnedResource<Network> {
 
     static final Duration DRIVER = Duration.ofMillis(400);
 
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Set<String> DRIVERS =
             Set.of("dummy", "802.1Q", "fw", "ovswitch", "vxlan", "ovswitch_vxlan", "bridge", "elastic", "nodeport");
 
@@ -55,6 +60,7 @@ final class Networks extends OwnedResource<Network> {
         pool.add(network);
         cloud.events().after(DRIVER, () -> {
             if (network.state() == Network.LOCK_CREATE) {
+                complete(network);
                 network.state(Network.READY);
                 cloud.scheduler().wake();
             }
@@ -111,24 +117,30 @@ final class Networks extends OwnedResource<Network> {
         if (outer) {
             network.automaticOuterVlan(freeVlan(network.id()));
         }
-        for (Vector range : own.vectors("AR")) {
-            addRangeQuietly(network, range);
-        }
-        for (String name : List.of("NAME", "AR", "AUTOMATIC_VLAN_ID", "AUTOMATIC_OUTER_VLAN_ID")) {
+        for (String name : List.of("NAME", "AUTOMATIC_VLAN_ID", "AUTOMATIC_OUTER_VLAN_ID")) {
             own.remove(name);
         }
         setIfMissing(own, "BRIDGE_TYPE", bridgeType(driver));
         String vlan = template.text("VLAN_ID");
         setIfMissing(own, "BRIDGE", vlan.isEmpty() ? "onebr" + network.id() : "onebr." + vlan);
         setIfMissing(own, "PHYDEV", "");
-        if (!automatic) {
-            setIfMissing(own, "VLAN_ID", "");
-        }
-        if (!outer) {
-            setIfMissing(own, "OUTER_VLAN_ID", "");
-        }
         String groups = own.text("SECURITY_GROUPS");
         own.set("SECURITY_GROUPS", groups.isEmpty() || groups.equals("0") ? "0" : "0," + groups);
+    }
+
+    /** What only shows when the driver has made the network: its ranges, and the VLAN ids it does not have. */
+    private static void complete(Network network) {
+        Template own = network.template();
+        for (Vector range : own.vectors("AR")) {
+            addRangeQuietly(network, range);
+        }
+        own.remove("AR");
+        if (network.vlanId().isEmpty()) {
+            own.set("VLAN_ID", "");
+        }
+        if (network.outerVlanId().isEmpty()) {
+            own.set("OUTER_VLAN_ID", "");
+        }
     }
 
     private static void setIfMissing(Template template, String name, String value) {
@@ -142,7 +154,7 @@ final class Networks extends OwnedResource<Network> {
         try {
             network.addRange(range);
         } catch (OneError wrong) {
-            network.template().set("ERROR", "Error adding AR. " + wrong.text());
+            network.template().set("ERROR", DATE.format(network.cloud().events().now()) + " : " + wrong.text());
         }
     }
 
@@ -191,6 +203,7 @@ final class Networks extends OwnedResource<Network> {
 
     void delete(Network network) {
         network.state(Network.LOCK_DELETE);
+        network.ranges().clear();
         Network parent = pool.find(network.parent());
         if (parent != null) {
             parent.release("VNET", network.id());

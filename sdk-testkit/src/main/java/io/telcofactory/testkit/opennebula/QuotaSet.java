@@ -2,6 +2,7 @@ package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,13 @@ final class QuotaSet {
     private static final int USE_DEFAULT = -1;
     private static final int UNLIMITED = -2;
 
-    private final EnumMap<QuotaType, TreeMap<String, Vector>> entries = new EnumMap<>(QuotaType.class);
+    private final EnumMap<QuotaType, Map<String, Vector>> entries = new EnumMap<>(QuotaType.class);
     private final boolean areDefaults;
 
     QuotaSet(boolean areDefaults) {
         this.areDefaults = areDefaults;
         for (QuotaType type : QuotaType.values()) {
-            entries.put(type, new TreeMap<>());
+            entries.put(type, type == QuotaType.VM ? new LinkedHashMap<>() : new TreeMap<>());
         }
     }
 
@@ -28,6 +29,7 @@ final class QuotaSet {
         for (String metric : type.metrics()) {
             entry.set(metric, limits.given(metric) ? Numbers.plain(number(limits, metric)) : unset(type, id));
         }
+        dropIdle(type, id, entry);
     }
 
     /** Names the metric that a use would take over its limit, with the limit; null when all fits. */
@@ -68,11 +70,9 @@ final class QuotaSet {
     }
 
     private void dropIdle(QuotaType type, String id, Vector entry) {
-        if (type == QuotaType.VM || type == QuotaType.DATASTORE) {
-            return;
-        }
+        double idle = Numbers.decimal(unset(type, id), 0);
         for (String metric : type.metrics()) {
-            if (number(entry, metric) != USE_DEFAULT || number(entry, metric + "_USED") != 0) {
+            if (number(entry, metric) != idle || number(entry, metric + "_USED") != 0) {
                 return;
             }
         }
@@ -104,19 +104,8 @@ final class QuotaSet {
     void writeTo(Xml xml) {
         for (QuotaType type : QuotaType.values()) {
             xml.open(type + "_QUOTA");
-            if (type == QuotaType.VM) {
-                entries(type).forEach((id, entry) -> writeUnless(id.isEmpty(), xml, type, entry));
-                entries(type).forEach((id, entry) -> writeUnless(!id.isEmpty(), xml, type, entry));
-            } else {
-                entries(type).values().forEach(entry -> xml.attribute(type.name(), entry));
-            }
+            entries(type).values().forEach(entry -> xml.attribute(type.name(), entry));
             xml.close(type + "_QUOTA");
-        }
-    }
-
-    private static void writeUnless(boolean skip, Xml xml, QuotaType type, Vector entry) {
-        if (!skip) {
-            xml.attribute(type.name(), entry);
         }
     }
 }

@@ -65,6 +65,9 @@ abstract class Resource<T extends OneObject> {
             throw OneError.api("Wrong update type");
         }
         Template change = parse(args.text(1), "Cannot update template. ");
+        if (change.isUnstorable()) {
+            return object.id();
+        }
         checkRestricted(session, change);
         update(object, change, append == 1);
         return object.id();

@@ -32,6 +32,14 @@ final class SystemCalls {
         table.add("one." + kind.prefix() + ".info", "i?b", (session, args) -> {
             throw OneError.missing(kind, args.number(0));
         });
+        for (String verb : new String[] {"delete", "rename", "update", "unlock", "enable", "clone"}) {
+            String method = "one." + kind.prefix() + "." + verb;
+            if (KnownMethods.isKnown(method)) {
+                table.add(method, "i", (session, args) -> {
+                    throw OneError.missing(kind, args.number(0));
+                });
+            }
+        }
     }
 
     Cloud cloud() {

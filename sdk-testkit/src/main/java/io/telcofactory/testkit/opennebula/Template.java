@@ -13,6 +13,19 @@ final class Template {
 
     private final TreeMap<String, List<Attribute>> attributes = new TreeMap<>();
 
+    private boolean unstorable;
+
+    /** A template that the server takes without complaint and then does not store. */
+    static Template unstorable() {
+        Template template = new Template();
+        template.unstorable = true;
+        return template;
+    }
+
+    boolean isUnstorable() {
+        return unstorable;
+    }
+
     boolean isEmpty() {
         return attributes.isEmpty();
     }

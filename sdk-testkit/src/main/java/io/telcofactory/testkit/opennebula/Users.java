@@ -119,7 +119,7 @@ final class Users extends Resource<User> {
 
     private Object allocate(Session session, Args args) {
         List<Integer> groups = new ArrayList<>();
-        Auth auth = auth(session).create(Kind.USER);
+        Auth auth = auth(session).createUser();
         for (Object gid : args.array(3)) {
             Group group = cloud.groups().get((Integer) gid);
             groups.add(group.id());

@@ -56,6 +56,8 @@ final class VmChanges {
         }
         vm.own().add(kind, nic);
         nics.writeRules(vm.own());
+        new VmContext(cloud, vm.own(), vm.template(), vm.ownerId()).write();
+        cloud.lifeCycle().hotplugNic(vm, nic);
         return vm.id();
     }
 

@@ -62,7 +62,7 @@ final class VmContext {
         context.pairs().replaceAll((key, value) -> resolve(value));
         if (Numbers.yes(context.get("NETWORK"))) {
             template.vectors("NIC").forEach(nic -> writeEthernet(context, nic));
-            template.vectors("PCI").stream().filter(VmNics::isNic).forEach(pci -> writePci(context, pci));
+            template.vectors("PCI").forEach(pci -> writePci(context, pci));
         }
     }
 

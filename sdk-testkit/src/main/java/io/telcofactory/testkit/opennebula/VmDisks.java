@@ -118,7 +118,8 @@ final class VmDisks {
         disk.set("CLUSTER_ID", VmNics.join(datastore.clusters()));
         disk.set("DATASTORE", datastore.name()).set("DATASTORE_ID", datastore.id());
         if (!disk.given("DEV_PREFIX")) {
-            disk.set("DEV_PREFIX", image.template().text("DEV_PREFIX"));
+            String prefix = image.template().text("DEV_PREFIX");
+            disk.set("DEV_PREFIX", !prefix.isEmpty() ? prefix : image.type() == 1 ? "hd" : "sd");
         }
         disk.set("DISK_SNAPSHOT_TOTAL_SIZE", "0").set("DISK_TYPE", image.type() == 1 ? "CDROM" : "FILE");
         disk.set("DRIVER", image.format()).set("FORMAT", image.format());
@@ -134,6 +135,22 @@ final class VmDisks {
         }
         disk.set("SOURCE", image.source()).set("TM_MAD", datastore.tmMad());
         disk.set("TYPE", image.type() == 1 ? "CDROM" : "FILE");
+    }
+
+    /** Completes the disks without an image by the datastore in which the machine runs. */
+    static void onDatastore(Vm vm, Datastore datastore) {
+        for (Vector disk : vm.own().vectors("DISK")) {
+            if (!disk.given("IMAGE_ID")) {
+                disk.set("ALLOW_ORPHANS", datastore.template().text("ALLOW_ORPHANS"));
+                disk.set("CLUSTER_ID", VmNics.join(datastore.clusters()));
+                disk.set("DATASTORE", datastore.name()).set("DATASTORE_ID", datastore.id());
+                disk.set("DISK_TYPE", "FILE").set("TM_MAD", datastore.tmMad());
+                disk.set("PERSISTENT_SNAPSHOTS", datastore.template().text("PERSISTENT_SNAPSHOTS"));
+                if (disk.given("FORMAT")) {
+                    disk.set("DRIVER", disk.get("FORMAT"));
+                }
+            }
+        }
     }
 
     /** Frees the images of a machine that ends. */

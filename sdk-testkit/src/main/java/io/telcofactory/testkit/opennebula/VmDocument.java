@@ -72,7 +72,7 @@ final class VmDocument {
         vm.own().vectors("NIC").forEach(nic -> only(xml, "NIC", nic, SHORT_NIC));
         vm.own().vectors("GRAPHICS").forEach(graphics -> xml.attribute("GRAPHICS", graphics));
         xml.close("TEMPLATE").empty("MONITORING");
-        vm.template().writeTo(xml, "USER_TEMPLATE");
+        writeShortUserTemplate(vm, xml);
         History last = vm.lastHistory();
         if (last == null) {
             xml.empty("HISTORY_RECORDS");
@@ -82,6 +82,19 @@ final class VmDocument {
             xml.close("HISTORY_RECORDS");
         }
         xml.close("VM");
+    }
+
+    /** Of the user template the pool shows only what scheduling is about. */
+    private static void writeShortUserTemplate(Vm vm, Xml xml) {
+        if (vm.template().isEmpty()) {
+            xml.empty("USER_TEMPLATE");
+            return;
+        }
+        Template shown = vm.template().copy();
+        List.copyOf(shown.names()).stream()
+                .filter(name -> !name.startsWith("SCHED_"))
+                .forEach(shown::remove);
+        shown.writeTo(xml, "USER_TEMPLATE");
     }
 
     private static void only(Xml xml, String name, Vector vector, List<String> keys) {

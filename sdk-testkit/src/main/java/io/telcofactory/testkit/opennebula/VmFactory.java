@@ -106,11 +106,11 @@ final class VmFactory {
     }
 
     private static void checkCapacity(Template template) {
-        if (template.decimal("CPU", 0) <= 0) {
-            throw OneError.internal("CPU attribute must be a positive float or integer value.");
-        }
         if (template.number("MEMORY", 0) <= 0) {
             throw OneError.internal("MEMORY attribute must be a positive integer value.");
+        }
+        if (template.decimal("CPU", 0) <= 0) {
+            throw OneError.internal("CPU attribute must be a positive float or integer value.");
         }
         if (template.has("VCPU") && template.number("VCPU", 0) <= 0) {
             throw OneError.internal("VCPU attribute must be a positive integer value.");

@@ -9,7 +9,8 @@ import java.util.Set;
 /** The states of machines over time, with drivers that answer as fast as the dummy drivers of the real server. */
 final class VmLifeCycle {
 
-    private static final Duration PROLOG = Duration.ofMillis(150);
+    private static final Duration PROLOG = Duration.ofMillis(50);
+    private static final Duration BOOT = Duration.ofMillis(50);
     private static final Duration DRIVER = Duration.ofMillis(200);
 
     private final Cloud cloud;
@@ -27,11 +28,12 @@ final class VmLifeCycle {
         long now = cloud.events().epochSecond();
         vm.history().add(new History(vm.id(), vm.history().size(), host, datastore, now));
         vm.own().set("TM_MAD_SYSTEM", datastore.tmMad());
+        VmDisks.onDatastore(vm, datastore);
         vm.template().remove("SCHED_MESSAGE");
         vm.state(VmState.ACTIVE, VmState.PROLOG);
         next(vm, PROLOG, () -> {
             vm.state(VmState.ACTIVE, VmState.BOOT);
-            next(vm, DRIVER, () -> boot(vm, host));
+            next(vm, BOOT, () -> boot(vm, host));
         });
     }
 
@@ -61,7 +63,7 @@ final class VmLifeCycle {
     }
 
     /** Fills the guest addresses of assigned devices, and what the context says about them. */
-    private static void addresses(Vm vm) {
+    static void addresses(Vm vm) {
         int slot = 1;
         List<Vector> contexts = vm.own().vectors("CONTEXT");
         for (Vector pci : vm.own().vectors("PCI")) {
@@ -73,8 +75,7 @@ final class VmLifeCycle {
                 }
                 slot++;
             }
-            if (VmNics.isNic(pci)
-                    && !contexts.isEmpty()
+            if (!contexts.isEmpty()
                     && Numbers.yes(contexts.get(0).get("NETWORK"))) {
                 VmContext.writePci(contexts.get(0), pci);
             }
@@ -242,6 +243,9 @@ final class VmLifeCycle {
                 refund(vm, vm.chargedRunning());
                 vm.chargedRunning(List.of());
             }
+            if (finalState == VmState.UNDEPLOYED) {
+                vm.own().vectors("GRAPHICS").forEach(graphics -> graphics.remove("PORT"));
+            }
             vm.state(finalState, VmState.LCM_INIT);
             cloud.changed(vm);
         });
@@ -264,6 +268,12 @@ final class VmLifeCycle {
             cloud.scheduler().wake();
         } else {
             vm.state(VmState.ACTIVE, vm.state() == VmState.POWEROFF ? VmState.BOOT_POWEROFF : VmState.BOOT_SUSPENDED);
+            History last = vm.lastHistory();
+            if (last != null) {
+                closeHistory(vm);
+                long now = cloud.events().epochSecond();
+                vm.history().add(new History(vm.id(), vm.history().size(), last.host, last.datastore, now));
+            }
             next(vm, DRIVER, () -> running(vm));
         }
     }
@@ -298,6 +308,20 @@ final class VmLifeCycle {
                 cloud.scheduler().wake();
             }
             default -> throw OneError.action("Wrong recovery operation code");
+        }
+    }
+
+    /** Shows a running machine busy with its interfaces for a moment. */
+    void hotplugNic(Vm vm, Vector nic) {
+        addresses(vm);
+        if (vm.isRunning()) {
+            nic.set("ATTACH", "YES");
+            vm.state(VmState.ACTIVE, VmState.HOTPLUG_NIC);
+            next(vm, DRIVER, () -> {
+                nic.remove("ATTACH");
+                vm.state(VmState.ACTIVE, VmState.RUNNING);
+                cloud.changed(vm);
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -134,8 +135,9 @@ record XmlRpcRequest(String method, List<Object> params) {
     private static void checkPlane(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                throw fault("UTF-8 string contains a character not in the Basic Multilingual Plane"
-                        + " (first byte 0xfffffff0)");
+                throw fault(text.getBytes(StandardCharsets.UTF_8).length
+                        + "-byte supposed UTF-8 string is not valid UTF-8.  UTF-8 string contains a character not in"
+                        + " the Basic Multilingual Plane (first byte 0xfffffff0)");
             }
         }
     }

@@ -31,7 +31,7 @@ final class XmlTemplateParser {
             throw new TemplateSyntaxException("Parse error.");
         }
         // The real server says OK to a CDATA end inside a value and stores nothing of the update.
-        return parser.unstorable ? new Template() : parser.template;
+        return parser.unstorable ? Template.unstorable() : parser.template;
     }
 
     private void root(XMLStreamReader reader) throws XMLStreamException {
@@ -56,7 +56,10 @@ final class XmlTemplateParser {
                 text.append(reader.getText());
             }
         }
-        template.add(name, isVector ? vector : new Text(value(text.toString())));
+        String value = value(text.toString());
+        if (isVector || !value.isEmpty()) {
+            template.add(name, isVector ? vector : new Text(value));
+        }
     }
 
     private String value(String raw) {

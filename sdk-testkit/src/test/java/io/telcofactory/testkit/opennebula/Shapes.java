@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Reduces answers to what must be alike: ids, times and other numbers are left out. */
 final class Shapes {
 
-    private static final Pattern ELEMENT =
-            Pattern.compile("<(/?)([A-Z][A-Z0-9_]*)(/?)>(?:<!\\[CDATA\\[(.*?)]]>|([^<]*))?", Pattern.DOTALL);
+    private static final Pattern ELEMENT = Pattern.compile(
+            "<(/?)([A-Z][A-Z0-9_]*)(/?)>(?:<!\\[CDATA\\[(.*?)]]>|([^<]*))?", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("\"([^\"]+)\": ?(\\{|\\[|\"[^\"]*\"|[^,\\n]*)");
     private static final Pattern STRING = Pattern.compile("<string>(.*?)</string>", Pattern.DOTALL);
     private static final Pattern TYPES = Pattern.compile("<(i4|i8|boolean|string)>");
@@ -45,9 +45,7 @@ final class Shapes {
 
     private static String string(String answer) {
         Matcher matcher = STRING.matcher(answer);
-        return matcher.find()
-                ? matcher.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-                : "";
+        return matcher.find() ? matcher.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") : "";
     }
 
     static String mask(String text) {
@@ -80,6 +78,20 @@ final class Shapes {
         // What monitoring adds, and when, is not part of the structure of an object.
         return text.replaceAll("(?s)<MONITORING>.*?</MONITORING>|<MONITORING/>", "<MONITORING/>")
                 .replaceAll("<SCHED_MESSAGE>.*?</SCHED_MESSAGE>", "");
+    }
+
+    /** The states that an answer shows, or that the object is gone. */
+    static List<String> states(String answer) {
+        List<String> states = new ArrayList<>();
+        if (answer.contains("Error getting")) {
+            states.add("gone");
+        }
+        Matcher matcher = Pattern.compile("(?:&lt;(?:LCM_)?STATE&gt;(?:&lt;!\\[CDATA\\[)?|\"state\": )(\\d+)")
+                .matcher(answer);
+        while (matcher.find()) {
+            states.add(matcher.group(1));
+        }
+        return states;
     }
 
     /** All values with their numbers masked. */

@@ -175,7 +175,8 @@ class TenantRecipeTest {
         makeNetwork();
         makeTemplates();
         int service = instantiate();
-        assertThat(serviceState(service)).isEqualTo("0");
+        time.advance(Duration.ofMillis(100));
+        assertThat(serviceState(service)).isEqualTo("11");
         time.advance(Duration.ofSeconds(40));
         assertThat(serviceState(service))
                 .as(tenant.rest("GET", "/service/" + service, "").body())

@@ -27,6 +27,8 @@ class WireFidelityTest {
         int values;
     }
 
+    private static final boolean DETAILS = Boolean.getBoolean("fidelity.details");
+
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> byMethod = new TreeMap<>();
 
@@ -41,18 +43,32 @@ class WireFidelityTest {
         FlowServer flow = new FlowServer(cloud, new CallLog());
         for (int i = 0; i < exchanges.size(); i++) {
             Recordings.Exchange exchange = exchanges.get(i);
-            advance(time, exchange.at());
+            Instant before = exchanges.get(Math.max(0, i - 1)).at();
+            advance(time, Duration.between(before, exchange.at()));
             cloud.events().catchUp();
+            Recordings.prepare(rpc, cloud, exchange);
             Recordings.alignIds(cloud, exchange, exchanges.subList(i, exchanges.size()));
             String answer = exchange.isFlow() ? flow(flow, exchange) : rpc(rpc, exchange);
+            for (int step = 0; step < 40 && behind(exchange, answer); step++) {
+                time.advance(Duration.ofMillis(400));
+                cloud.events().catchUp();
+                answer = exchange.isFlow() ? flow(flow, exchange) : rpc(rpc, exchange);
+            }
             compare(exchange, answer, scores.computeIfAbsent(exchange.scenario(), unused -> new Score()));
         }
         report(scores);
     }
 
-    private static void advance(VirtualTime time, Instant to) {
-        if (to.isAfter(time.now())) {
-            time.advance(Duration.between(time.now(), to));
+    /** Tells whether the real server was further on: its windows and drivers take chance amounts of time. */
+    private static boolean behind(Recordings.Exchange exchange, String answer) {
+        boolean poll = exchange.method().endsWith(".info") || exchange.method().startsWith("GET /service/");
+        boolean known = !exchange.response().isEmpty();
+        return poll && known && !Shapes.states(exchange.response()).equals(Shapes.states(answer));
+    }
+
+    private static void advance(VirtualTime time, Duration passed) {
+        if (!passed.isNegative()) {
+            time.advance(passed);
         }
     }
 
@@ -121,17 +137,19 @@ class WireFidelityTest {
             outcome += score.outcome;
             structure += score.structure;
             values += score.values;
-            System.out.printf(
+            if (DETAILS) {
+                System.out.printf(
                     "wire fidelity %-26s %4d exchanges, outcome %4d, structure %4d, values %4d%n",
                     entry.getKey(), score.all, score.outcome, score.structure, score.values);
+            }
         }
         System.out.printf(
                 "wire fidelity in all: %d exchanges, outcome %.1f %%, structure %.1f %%, values %.1f %%%n",
                 all, outcome * 100.0 / all, structure * 100.0 / all, values * 100.0 / all);
-        if (Boolean.getBoolean("fidelity.details")) {
+        if (DETAILS) {
             byMethod.forEach((method, count) -> System.out.println("differs " + count + " " + method));
             differences.forEach(System.out::println);
         }
-        assertThat(structure * 100.0 / all).as("exchanges alike, in %").isGreaterThanOrEqualTo(60.0);
+        assertThat(structure * 100.0 / all).as("exchanges alike, in %").isGreaterThanOrEqualTo(82.0);
     }
 }
