@@ -79,7 +79,8 @@ public final class FakeOpenNebula implements AutoCloseable {
     }
 
     /**
-     * Makes an edge site: cluster {@code edge} with system and image datastore, the images {@code stream-framer}, {@code
+     * Makes an edge site: the cluster {@code default} with the datastores {@code system-dummy} and {@code
+     * images-dummy}, the images {@code stream-framer}, {@code
      * defect-detector} and {@code vllm}, two hosts with H100 cards cut by MIG ({@code mig-1}, {@code mig-2}), one with
      * four whole H100 ({@code h100-1}), all three for pinned machines, and two ordinary ones ({@code std-1}, {@code
      * std-2}).
