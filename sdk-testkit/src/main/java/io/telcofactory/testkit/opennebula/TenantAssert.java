@@ -21,7 +21,7 @@ public final class TenantAssert extends AbstractAssert<TenantAssert, FakeOpenNeb
      * Verifies how many machines of the tenant run, in all roles.
      *
      * @param count the number expected
-     * @return this assertion; {@link #of} narrows the same number to one role
+     * @return this assertion; {@code of} narrows the same number to one role
      */
     public Running hasRunning(int count) {
         isNotNull();
