@@ -15,6 +15,7 @@ public enum Unit {
     COUNT(1, List.of(""));
 
     private final int step;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;
 

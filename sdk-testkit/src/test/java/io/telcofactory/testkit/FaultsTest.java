@@ -64,7 +64,9 @@ class FaultsTest {
     void dropAnswerAt_losesTheAnswerAfterTheEffect() {
         HttpTransport transport = Faults.create().dropAnswerAt(1).on(wire);
 
-        assertThatThrownBy(() -> call(transport)).isInstanceOf(IOException.class).hasMessageContaining("was lost");
+        assertThatThrownBy(() -> call(transport))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("was lost");
         assertThat(effects).hasValue(1);
     }
 
@@ -72,7 +74,9 @@ class FaultsTest {
     void delayWhen_onVirtualTime_advancesTheClock() throws IOException {
         VirtualTime time = VirtualTime.create();
 
-        call(Faults.create().delayWhen(call -> true, time, Duration.ofSeconds(3)).on(wire));
+        call(Faults.create()
+                .delayWhen(call -> true, time, Duration.ofSeconds(3))
+                .on(wire));
 
         assertThat(time.now()).isEqualTo(VirtualTime.START.plusSeconds(3));
     }

@@ -36,8 +36,8 @@ public class FlowRuleBenchmark extends Microbenchmark {
         all = new ArrayList<>();
         for (int i = 0; i < rules; i++) {
             int length = 20 + random.nextInt(13);
-            IpPrefix server = IpPrefix.around("10." + random.nextInt(256) + "." + random.nextInt(256) + "."
-                    + random.nextInt(256) + "/" + length);
+            IpPrefix server = IpPrefix.around(
+                    "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + "/" + length);
             int port = 1 + random.nextInt(60_000);
             FlowEnd end = FlowEnd.of(server).withPorts(new PortRange(port, port + random.nextInt(1000)));
             all.add(new FlowRule(
@@ -62,6 +62,10 @@ public class FlowRuleBenchmark extends Microbenchmark {
         FlowRule rule = all.get(next = (next + 1) % all.size());
         IpPrefix server = (IpPrefix) rule.flow().from().address();
         IpPrefix address = IpPrefix.parse(server.address());
-        return table.find(rule.ues(), address, IpProtocol.TCP, rule.flow().from().ports().orElseThrow().first());
+        return table.find(
+                rule.ues(),
+                address,
+                IpProtocol.TCP,
+                rule.flow().from().ports().orElseThrow().first());
     }
 }

@@ -139,8 +139,8 @@ abstract class BackendContract {
                 .containsKeys(
                         "id",
                         "roles.inference.0.vm",
-                        "roles.frame-mediation.0.address.contract.acme.cameras",
-                        "roles.inference.0.address.contract.acme.cameras")
+                        "roles.frame-mediation.0.address.cameras",
+                        "roles.inference.0.address.cameras")
                 .containsEntry("state", "running")
                 .hasEntrySatisfying(
                         "roles.inference.0.host", host -> assertThat(host).startsWith("mig-"));

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class FakeCloudExtension implements ParameterResolver {
 
-    private static final ExtensionContext.Namespace STORE =
-            ExtensionContext.Namespace.create(FakeCloudExtension.class);
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(FakeCloudExtension.class);
 
     /** What one test has; closed by JUnit with the test's store. */
     private static final class Site implements AutoCloseable {
@@ -45,8 +44,7 @@ public final class FakeCloudExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        Site site = context.getStore(STORE)
-                .computeIfAbsent(context.getUniqueId(), unused -> new Site(), Site.class);
+        Site site = context.getStore(STORE).computeIfAbsent(context.getUniqueId(), unused -> new Site(), Site.class);
         if (type == FakeOpenNebula.class) {
             return site.cloud;
         }

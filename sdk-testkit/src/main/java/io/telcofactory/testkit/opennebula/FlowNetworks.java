@@ -57,7 +57,9 @@ final class FlowNetworks {
     void delete(FlowService service) {
         for (JsonNode networks : service.body().path("networks_values")) {
             for (JsonNode network : networks) {
-                Network made = cloud.networks().pool.find(Numbers.integer(network.path("id").asText(), -1));
+                Network made = cloud.networks()
+                        .pool
+                        .find(Numbers.integer(network.path("id").asText(), -1));
                 if (network.has(SOURCE) && made != null) {
                     cloud.networks().delete(made);
                 }

@@ -14,8 +14,8 @@ final class Networks extends OwnedResource<Network> {
 
     static final Duration DRIVER = Duration.ofMillis(400);
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Set<String> DRIVERS =
             Set.of("dummy", "802.1Q", "fw", "ovswitch", "vxlan", "ovswitch_vxlan", "bridge", "elastic", "nodeport");
 

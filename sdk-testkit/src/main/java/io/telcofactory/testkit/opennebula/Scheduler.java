@@ -22,8 +22,8 @@ final class Scheduler {
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(60);
     private static final int WINDOW_SIZE = 7;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Cloud cloud;
     private boolean windowOpen;

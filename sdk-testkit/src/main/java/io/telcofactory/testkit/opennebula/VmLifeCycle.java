@@ -75,8 +75,7 @@ final class VmLifeCycle {
                 }
                 slot++;
             }
-            if (!contexts.isEmpty()
-                    && Numbers.yes(contexts.get(0).get("NETWORK"))) {
+            if (!contexts.isEmpty() && Numbers.yes(contexts.get(0).get("NETWORK"))) {
                 VmContext.writePci(contexts.get(0), pci);
             }
         }

@@ -45,15 +45,15 @@ class FakeCloudExtensionTest {
 
     @Test
     void calls_overTheTransport_areRecordedWithUserAndOutcome(FakeOpenNebula cloud, HttpTransport transport) {
-        RawClient client =
-                new RawClient(transport, cloud.endpoint(), cloud.flowEndpoint(), cloud.adminCredentials());
+        RawClient client = new RawClient(transport, cloud.endpoint(), cloud.flowEndpoint(), cloud.adminCredentials());
 
         client.ok("one.group.allocate", "acme");
         client.call("one.group.allocate", "acme");
 
         CloudAssertions.assertThat(cloud).wasCalled("one.group.allocate");
-        assertThat(cloud.calls()).hasSize(2).allSatisfy(call -> assertThat(call.user())
-                .isEqualTo("oneadmin"));
+        assertThat(cloud.calls())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.user()).isEqualTo("oneadmin"));
         assertThat(cloud.calls().get(1).outcome()).contains("NAME is already taken by GROUP 100.");
     }
 

@@ -42,13 +42,12 @@ class PlacementFidelityTest {
                 refusedRight += right ? 1 : 0;
             }
             if (!right) {
-                differences.add(recorded.path("case").asText() + "\n  real " + expected.text() + "\n  fake "
-                        + actual.text());
+                differences.add(
+                        recorded.path("case").asText() + "\n  real " + expected.text() + "\n  fake " + actual.text());
             }
         }
         System.out.printf(
-                "placement fidelity: placed %d of %d, refused %d of %d%n",
-                placedRight, placed, refusedRight, refused);
+                "placement fidelity: placed %d of %d, refused %d of %d%n", placedRight, placed, refusedRight, refused);
         if (Boolean.getBoolean("fidelity.details")) {
             differences.forEach(System.out::println);
         }
@@ -59,9 +58,10 @@ class PlacementFidelityTest {
     private static List<JsonNode> recordings() throws IOException {
         String name = "/placements/decisions.jsonl";
         List<JsonNode> recordings = new ArrayList<>();
-        try (InputStream in =
-                Objects.requireNonNull(PlacementFidelityTest.class.getResourceAsStream(name), name)) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        try (InputStream in = Objects.requireNonNull(PlacementFidelityTest.class.getResourceAsStream(name), name)) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 recordings.add(JSON.readTree(line));
             }
         }
@@ -128,8 +128,8 @@ class PlacementFidelityTest {
 
     private static Decision placed(Vm vm) {
         Vector topology = vm.own().vector("TOPOLOGY");
-        StringBuilder text =
-                new StringBuilder("host " + Objects.requireNonNull(vm.lastHistory()).host.id());
+        StringBuilder text = new StringBuilder(
+                "host " + Objects.requireNonNull(vm.lastHistory()).host.id());
         text.append(threads(topology.get("CORES"), topology.get("THREADS")));
         for (Vector node : vm.own().vectors("NUMA_NODE")) {
             text.append(node(node.get("CPUS"), node.get("NODE_ID"), node.get("MEMORY_NODE_ID")));
@@ -160,10 +160,12 @@ class PlacementFidelityTest {
         for (NumaNode node : hardware.nodes) {
             JsonNode usage = recorded.path("nodes").path(Integer.toString(node.id));
             node.memoryUsedKb = usage.path("memory").asLong();
-            node.pages.forEach(
-                    pages -> pages.used = usage.path("pages").path(Long.toString(pages.sizeKb)).asLong());
+            node.pages.forEach(pages -> pages.used =
+                    usage.path("pages").path(Long.toString(pages.sizeKb)).asLong());
             for (NumaNode.Core core : node.cores) {
-                occupy(core, recorded.path("cores").path(node.id + "/" + core.id).asText(""));
+                occupy(
+                        core,
+                        recorded.path("cores").path(node.id + "/" + core.id).asText(""));
             }
         }
         for (Vector device : host.pci().all()) {

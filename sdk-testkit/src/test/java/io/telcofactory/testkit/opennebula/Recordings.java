@@ -74,8 +74,7 @@ final class Recordings {
         for (String file : FILES) {
             String name = "/wire/" + file + ".jsonl";
             try (InputStream in = Objects.requireNonNull(Recordings.class.getResourceAsStream(name), name)) {
-                for (String line :
-                        new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                     exchanges.add(new Exchange(file.substring(3), JSON.readTree(line)));
                 }
             }

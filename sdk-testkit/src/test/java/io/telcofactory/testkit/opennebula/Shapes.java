@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Reduces answers to what must be alike: ids, times and other numbers are left out. */
 final class Shapes {
 
-    private static final Pattern ELEMENT = Pattern.compile(
-            "<(/?)([A-Z][A-Z0-9_]*)(/?)>(?:<!\\[CDATA\\[(.*?)]]>|([^<]*))?", Pattern.DOTALL);
+    private static final Pattern ELEMENT =
+            Pattern.compile("<(/?)([A-Z][A-Z0-9_]*)(/?)>(?:<!\\[CDATA\\[(.*?)]]>|([^<]*))?", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("\"([^\"]+)\": ?(\\{|\\[|\"[^\"]*\"|[^,\\n]*)");
     private static final Pattern STRING = Pattern.compile("<string>(.*?)</string>", Pattern.DOTALL);
     private static final Pattern TYPES = Pattern.compile("<(i4|i8|boolean|string)>");
@@ -45,7 +45,9 @@ final class Shapes {
 
     private static String string(String answer) {
         Matcher matcher = STRING.matcher(answer);
-        return matcher.find() ? matcher.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") : "";
+        return matcher.find()
+                ? matcher.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+                : "";
     }
 
     static String mask(String text) {

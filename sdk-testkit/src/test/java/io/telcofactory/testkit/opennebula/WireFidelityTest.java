@@ -139,8 +139,8 @@ class WireFidelityTest {
             values += score.values;
             if (DETAILS) {
                 System.out.printf(
-                    "wire fidelity %-26s %4d exchanges, outcome %4d, structure %4d, values %4d%n",
-                    entry.getKey(), score.all, score.outcome, score.structure, score.values);
+                        "wire fidelity %-26s %4d exchanges, outcome %4d, structure %4d, values %4d%n",
+                        entry.getKey(), score.all, score.outcome, score.structure, score.values);
             }
         }
         System.out.printf(

@@ -40,8 +40,8 @@ import io.telcofactory.upf.nef.UserPlaneEventReport;
 import io.telcofactory.upf.nef.UserPlaneNotification;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,9 +64,11 @@ class ApplicationServerSpecTest {
 
         Stored<PfdManagement> made = pfds.create(transaction("vision", "taken"));
         assertThat(made.value().pfdDatas()).containsOnlyKeys("vision");
-        assertThat(Objects.requireNonNull(made.value().pfdReports().get("APP_ID_DUPLICATED")).externalAppIds())
+        assertThat(Objects.requireNonNull(made.value().pfdReports().get("APP_ID_DUPLICATED"))
+                        .externalAppIds())
                 .containsExactly("taken");
-        assertThat(Objects.requireNonNull(made.value().pfdReports().get("APP_ID_DUPLICATED")).failureCode())
+        assertThat(Objects.requireNonNull(made.value().pfdReports().get("APP_ID_DUPLICATED"))
+                        .failureCode())
                 .isEqualTo(PfdFailureCode.APP_ID_DUPLICATED);
         String id = made.id();
         assertThat(pfds.list(List.of("vision"))).hasSize(1);
