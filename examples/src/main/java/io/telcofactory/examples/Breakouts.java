@@ -30,7 +30,7 @@ final class Breakouts {
 
     private Breakouts() {}
 
-    static void main(String[] args) {
+    public static void main(String[] args) {
         try (FakeNef nef = FakeNef.start()) {
             if (!run(nef, System.out)) {
                 throw new IllegalStateException("a packet did not go where its breakout says");

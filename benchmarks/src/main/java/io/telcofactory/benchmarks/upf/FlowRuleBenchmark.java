@@ -59,7 +59,8 @@ public class FlowRuleBenchmark extends Microbenchmark {
     /** Finds the rule of one packet. */
     @Benchmark
     public Optional<FlowRule> lookup() {
-        FlowRule rule = all.get(next = (next + 1) % all.size());
+        next = (next + 1) % all.size();
+        FlowRule rule = all.get(next);
         IpPrefix server = (IpPrefix) rule.flow().from().address();
         IpPrefix address = IpPrefix.parse(server.address());
         return table.find(
