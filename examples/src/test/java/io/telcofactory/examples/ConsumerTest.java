@@ -23,17 +23,6 @@ class ConsumerTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("(?ms)^```java\\R(.*?)^```");
     private static final Pattern MAIN_CLASS = Pattern.compile("\\bclass\\s+(\\w+)");
 
-    /** What is run while the README has no program. */
-    private static final String SMALLEST_PROGRAM = """
-            import io.telcofactory.api.tenant.Tenant;
-
-            public class Smallest {
-                public static void main(String[] args) {
-                    System.out.println(Tenant.builder("acme").build().ref());
-                }
-            }
-            """;
-
     /** Needs every module, so that the descriptors of all are resolved together; JUnit and AssertJ are for tests only. */
     private static final String MODULE = """
             module consumer {
@@ -54,7 +43,7 @@ class ConsumerTest {
     @Test
     void program_onClassPath_compilesWithoutWarningAndRuns() throws Exception {
         Path classes = JavaSources.compile(
-                folder, List.of(program), List.of("-Xlint:all,-classfile", "-Werror", "-classpath", libraries));
+                folder, List.of(program), List.of("-Xlint:all", "-Werror", "-classpath", libraries));
 
         run("-classpath", classes + File.pathSeparator + libraries, mainClass);
     }
@@ -91,11 +80,9 @@ class ConsumerTest {
     }
 
     private static String programOfReadme() {
-        if (!Files.exists(file("consumer.readme"))) {
-            return SMALLEST_PROGRAM;
-        }
         Matcher block = JAVA_BLOCK.matcher(read("consumer.readme"));
-        return block.find() ? block.group(1) : SMALLEST_PROGRAM;
+        assertThat(block.find()).as("a Java block in the README").isTrue();
+        return block.group(1);
     }
 
     private static String mainClass(String program) {
