@@ -5,7 +5,6 @@ module io.telcofactory.gpu {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires org.slf4j;
 
     exports io.telcofactory.gpu;
     exports io.telcofactory.gpu.catalogue;

@@ -7,7 +7,6 @@ module io.telcofactory.opennebula {
     requires com.fasterxml.jackson.databind;
     requires java.xml;
     requires okhttp3;
-    requires org.slf4j;
 
     exports io.telcofactory.opennebula;
     exports io.telcofactory.opennebula.backend;

@@ -5,7 +5,6 @@ module io.telcofactory.testkit {
     requires static org.jspecify;
     requires static org.assertj.core; // JUnit and AssertJ only for those who use its extension and assertions
     requires static org.junit.jupiter.api;
-    requires static org.junit.jupiter.params;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires java.xml;

@@ -6,7 +6,6 @@ module io.telcofactory.upf {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
-    requires org.slf4j;
 
     exports io.telcofactory.upf;
     exports io.telcofactory.upf.connection;
