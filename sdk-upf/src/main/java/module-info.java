@@ -8,6 +8,7 @@ module io.telcofactory.upf {
     requires okhttp3;
 
     exports io.telcofactory.upf;
+    exports io.telcofactory.upf.camara;
     exports io.telcofactory.upf.connection;
     exports io.telcofactory.upf.flow;
     exports io.telcofactory.upf.mec;

@@ -127,6 +127,6 @@ final class Breakouts {
     private static boolean goes(FakeNef nef, Packet packet, boolean local, PrintStream out) {
         PacketPath path = nef.send(packet);
         out.println(packet.ue() + " -> " + packet.destination() + " port " + packet.destinationPort() + ": " + path);
-        return path.dnai().isPresent() == local;
+        return path.exit().isPresent() == local;
     }
 }

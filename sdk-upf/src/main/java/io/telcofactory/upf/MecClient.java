@@ -1,10 +1,10 @@
 package io.telcofactory.upf;
 
 import io.telcofactory.api.error.ErrorContext;
-import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.upf.connection.ConnectionSettings;
 import io.telcofactory.upf.internal.http.RestClient;
 import io.telcofactory.upf.internal.json.JsonType;
+import io.telcofactory.upf.internal.json.Violations;
 import io.telcofactory.upf.internal.mec.MecJson;
 import io.telcofactory.upf.mec.DnsRule;
 import io.telcofactory.upf.mec.MecVersion;
@@ -12,6 +12,7 @@ import io.telcofactory.upf.mec.TrafficAction;
 import io.telcofactory.upf.mec.TrafficRule;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The application support interface (Mp1) of an ETSI MEC platform: traffic and DNS rules of an application.
@@ -85,23 +86,14 @@ public final class MecClient implements AutoCloseable {
         int wanted = INTERFACES.getOrDefault(rule.action(), interfaces);
         // In V2.1.1 a rule holds a single interface, so that a copy can't say where the second goes.
         int most = version == MecVersion.V2_1_1 ? Math.min(wanted, 1) : wanted;
-        require(
+        Violations found = new Violations("GS MEC 011");
+        found.require(
                 interfaces == most,
-                rule,
                 "/dstInterface has " + interfaces + " entries: action " + rule.action() + " needs " + most + " in "
                         + version);
-        require(
-                rule.priority() >= 0 && (version == MecVersion.V2_1_1 || rule.priority() <= 255),
-                rule,
-                "/priority = " + rule.priority() + " must be 0 to 255, where 0 goes first");
-    }
-
-    private static void require(boolean kept, TrafficRule rule, String broken) {
-        if (!kept) {
-            throw new InvalidRequestException(
-                    ErrorContext.of("mec", "PUT traffic_rules", "rule " + rule.trafficRuleId()),
-                    "The rule breaks GS MEC 011 and was not sent: " + broken + ". Correct it.");
-        }
+        found.between(
+                "/priority", Optional.of(rule.priority()), 0, version == MecVersion.V2_1_1 ? Integer.MAX_VALUE : 255);
+        found.refuse(ErrorContext.of("mec", "PUT traffic_rules", "rule " + rule.trafficRuleId()), "Correct it.");
     }
 
     /** Closes the HTTP connections, unless the transport was given. */

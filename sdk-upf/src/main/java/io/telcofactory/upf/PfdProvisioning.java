@@ -114,7 +114,7 @@ public final class PfdProvisioning {
      * @throws NotFoundException if there is none
      */
     public Stored<PfdManagement> patch(String id, PfdManagement changes) {
-        return transactions.patch(id, PfdJson.TRANSACTION.write(changes));
+        return transactions.patch(id, PfdJson.TRANSACTION.write(changes), RestCall.MERGE_PATCH);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.telcofactory.upf;
 
 import io.telcofactory.api.error.NotFoundException;
+import io.telcofactory.upf.internal.http.RestCall;
 import io.telcofactory.upf.internal.http.RestClient;
 import io.telcofactory.upf.internal.nef.QosJson;
 import io.telcofactory.upf.nef.AsSessionWithQos;
@@ -76,7 +77,7 @@ public final class QosSessions {
      * @throws NotFoundException if there is none
      */
     public Stored<AsSessionWithQos> patch(String id, AsSessionWithQosPatch patch) {
-        return sessions.patch(id, QosJson.PATCH.write(patch));
+        return sessions.patch(id, QosJson.PATCH.write(patch), RestCall.MERGE_PATCH);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The pattern that all northbound collections follow: 201 with Location, 200 or 204 for changes, a link to itself in each
+ * The pattern that all collections follow: 201 with Location, 200 or 204 for changes, a link to itself or an id in each
  * resource.
  *
  * @param <T> type of a resource
@@ -43,13 +43,17 @@ final class RestCollection<T> {
     }
 
     List<Stored<T>> list(String query) {
-        RestAnswer answer = rest.run(RestCall.get(URI.create(uri + query), noun + "s"));
+        return all(rest.run(RestCall.get(URI.create(uri + query), noun + "s")));
+    }
+
+    List<Stored<T>> all(RestAnswer answer) {
         List<Stored<T>> all = new ArrayList<>();
         for (T value : answer.read(type.list())) {
             URI link = self.apply(value)
                     .orElseThrow(() -> new ProtocolException(
-                            answer.context(), "A " + noun + " lacks 'self', so that it can't be addressed: " + value));
-            URI resource = uri.resolve(link);
+                            answer.context(),
+                            "A " + noun + " lacks its link or id, so that it can't be addressed: " + value));
+            URI resource = answer.uri().resolve(link);
             all.add(new Stored<>(Stored.idOf(resource), resource, value));
         }
         return all;
@@ -68,18 +72,27 @@ final class RestCollection<T> {
     }
 
     Stored<T> post(T value, String target) {
-        RestAnswer answer = rest.run(RestCall.post(uri, type.write(value), target));
-        URI resource = answer.location();
-        String id = Stored.idOf(resource);
-        return answer.hasBody() ? new Stored<>(id, resource, answer.read(type)) : get(id);
+        return made(rest.run(RestCall.post(uri, type.write(value), target)));
+    }
+
+    /** Takes what was made from the answer to a POST; where it stands is said by Location, or by the resource itself. */
+    Stored<T> made(RestAnswer answer) {
+        if (!answer.hasBody()) {
+            return get(Stored.idOf(answer.location()));
+        }
+        T value = answer.read(type);
+        URI resource = answer.header("location").isPresent()
+                ? answer.location()
+                : self.apply(value).map(answer.uri()::resolve).orElseGet(answer::location);
+        return new Stored<>(Stored.idOf(resource), resource, value);
     }
 
     Stored<T> put(String id, T value) {
         return stored(id, rest.run(RestCall.put(resource(id), type.write(value), noun + " " + id)));
     }
 
-    Stored<T> patch(String id, JsonNode patch) {
-        return stored(id, rest.run(RestCall.patch(resource(id), patch, RestCall.MERGE_PATCH, noun + " " + id)));
+    Stored<T> patch(String id, JsonNode patch, String mediaType) {
+        return stored(id, rest.run(RestCall.patch(resource(id), patch, mediaType, noun + " " + id)));
     }
 
     void delete(String id) {

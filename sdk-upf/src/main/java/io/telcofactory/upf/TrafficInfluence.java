@@ -4,7 +4,9 @@ import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.OutcomeUnknownException;
+import io.telcofactory.upf.internal.http.RestCall;
 import io.telcofactory.upf.internal.http.RestClient;
+import io.telcofactory.upf.internal.json.Violations;
 import io.telcofactory.upf.internal.nef.SubscriptionRules;
 import io.telcofactory.upf.internal.nef.TrafficInfluenceJson;
 import io.telcofactory.upf.nef.Leniency;
@@ -131,7 +133,7 @@ public final class TrafficInfluence {
      */
     public Stored<TrafficInfluSub> patch(String id, TrafficInfluSubPatch patch) {
         insist("PATCH", "subscription " + id, SubscriptionRules.broken(patch, leniencies));
-        return subscriptions.patch(id, TrafficInfluenceJson.PATCH.write(patch));
+        return subscriptions.patch(id, TrafficInfluenceJson.PATCH.write(patch), RestCall.MERGE_PATCH);
     }
 
     /**
@@ -144,12 +146,9 @@ public final class TrafficInfluence {
         subscriptions.delete(id);
     }
 
-    private void insist(String method, String target, List<String> broken) {
-        if (!broken.isEmpty()) {
-            throw new InvalidRequestException(
-                    ErrorContext.of("nef", method + " " + subscriptions.uri().getPath(), target),
-                    "The request breaks the rules of TS 29.522 and was not sent: " + String.join("; ", broken)
-                            + ". Correct it, or name a leniency if the network wants it so.");
-        }
+    private void insist(String method, String target, Violations found) {
+        found.refuse(
+                ErrorContext.of("nef", method + " " + subscriptions.uri().getPath(), target),
+                "Correct it, or name a leniency if the network wants it so.");
     }
 }

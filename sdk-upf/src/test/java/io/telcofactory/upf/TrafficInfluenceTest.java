@@ -186,8 +186,8 @@ class TrafficInfluenceTest {
         nef.attach(UeSession.of("10.45.0.9", "factory", "1-0a0b0c")).attach(UeSession.of("10.46.0.9", "internet", "1"));
         client.trafficInfluence().create(sub("t1"));
 
-        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554)).dnai()).contains("edge");
-        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 80)).dnai()).isEmpty();
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554)).exit()).contains("edge");
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 80)).exit()).isEmpty();
         assertThat(nef.send(Packet.tcp("10.46.0.9", "10.60.0.7", 8554)).why())
                 .isEqualTo("subscription 1: is for DNN factory");
     }

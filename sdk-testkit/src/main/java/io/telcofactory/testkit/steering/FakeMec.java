@@ -3,8 +3,7 @@ package io.telcofactory.testkit.steering;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.telcofactory.api.spi.HttpTransport;
-import java.net.URI;
+import io.telcofactory.api.spi.Time;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,15 @@ import java.util.TreeMap;
  *
  * @since 0.1
  */
-public final class FakeMec implements AutoCloseable {
+public final class FakeMec extends SteeringFake<FakeMec> {
     private static final String BASE = "/mec_app_support/v1/applications";
     private static final Map<String, String> IDS = Map.of("traffic_rules", "trafficRuleId", "dns_rules", "dnsRuleId");
 
-    private final FakeServer server = new FakeServer(this::answer);
     private final Map<String, Map<String, Versioned>> collections = new TreeMap<>();
 
-    private FakeMec() {}
+    private FakeMec(Time time) {
+        super("mec.fake", ErrorForm.PROBLEM_DETAILS, time);
+    }
 
     /**
      * Starts a platform without applications.
@@ -34,34 +34,7 @@ public final class FakeMec implements AutoCloseable {
      * @return the fake
      */
     public static FakeMec start() {
-        return new FakeMec();
-    }
-
-    /**
-     * Returns the root to call through {@link #transport()}.
-     *
-     * @return an address that leads nowhere else
-     */
-    public URI apiRoot() {
-        return URI.create("http://mec.fake");
-    }
-
-    /**
-     * Returns the way to it in memory.
-     *
-     * @return a transport for any address
-     */
-    public HttpTransport transport() {
-        return server.transport();
-    }
-
-    /**
-     * Opens a port on the loopback interface.
-     *
-     * @return the root to call
-     */
-    public URI startHttp() {
-        return server.startHttp();
+        return new FakeMec(Time.system());
     }
 
     /**
@@ -76,7 +49,7 @@ public final class FakeMec implements AutoCloseable {
         try {
             ObjectNode rule = (ObjectNode) FakeReply.JSON.readTree(json);
             String id = rule.path(IDS.getOrDefault(kind, "")).asText();
-            server.locked(() -> collections
+            locked(() -> collections
                     .computeIfAbsent(appInstanceId + "/" + kind, k -> new LinkedHashMap<>())
                     .put(id, new Versioned(rule, 1)));
             return this;
@@ -85,28 +58,13 @@ public final class FakeMec implements AutoCloseable {
         }
     }
 
-    /**
-     * Lets something go wrong.
-     *
-     * @param call number of the call, counted from 1
-     * @param fault what happens to it
-     * @return this fake
-     */
-    public FakeMec fault(int call, Fault fault) {
-        server.fault(call, fault);
+    @Override
+    FakeMec self() {
         return this;
     }
 
-    /**
-     * Returns what was said.
-     *
-     * @return every exchange in its order
-     */
-    public List<Exchange> exchanges() {
-        return server.exchanges();
-    }
-
-    private FakeReply answer(FakeRequest request) {
+    @Override
+    FakeReply answer(FakeRequest request) {
         List<String> path = request.below(BASE).orElse(List.of());
         if (path.size() < 2 || path.size() > 3 || !IDS.containsKey(path.get(1))) {
             return FakeReply.problem(404, "NOT_FOUND", "no such resource");
@@ -127,7 +85,7 @@ public final class FakeMec implements AutoCloseable {
         return switch (request.method()) {
             case "GET" -> rule.reply();
             case "PUT" -> put(request, rules, path, rule);
-            default -> FakeReply.problem(405, "METHOD_NOT_ALLOWED", request.method() + " is not allowed here");
+            default -> request.notAllowed();
         };
     }
 
@@ -136,19 +94,13 @@ public final class FakeMec implements AutoCloseable {
         if (expected.isPresent() && !expected.get().equals(old.etag())) {
             return FakeReply.problem(412, "PRECONDITION_FAILED", "the rule was changed since");
         }
-        ObjectNode body = SubscriptionStore.body(request, "application/json");
+        ObjectNode body = request.object("application/json");
         if (!body.path(IDS.get(path.get(1))).asText().equals(path.get(2)) || !body.has("state")) {
             return FakeReply.problem(400, "BAD_REQUEST", "id or state do not fit");
         }
         Versioned changed = new Versioned(body, old.version + 1);
         rules.put(path.get(2), changed);
         return changed.reply();
-    }
-
-    /** Closes the port, if one was opened. */
-    @Override
-    public void close() {
-        server.close();
     }
 
     private record Versioned(ObjectNode content, int version) {

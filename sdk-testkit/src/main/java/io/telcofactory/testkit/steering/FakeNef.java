@@ -1,13 +1,9 @@
 package io.telcofactory.testkit.steering;
 
-import io.telcofactory.api.spi.HttpTransport;
 import io.telcofactory.api.spi.Time;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Network Exposure Function with the little network behind it that is needed to see what its subscriptions do: PDU
@@ -21,20 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class FakeNef implements AutoCloseable {
-    private static final URI IN_MEMORY = URI.create("http://nef.fake");
-
-    private final Time time;
-    private final FakeServer server = new FakeServer(this::answer);
-    private final SubscriptionStore subscriptions;
+public final class FakeNef extends SteeringFake<FakeNef> {
+    private final SubscriptionStore subscriptions = new SubscriptionStore();
     private final PfdStore pfds = new PfdStore();
     private final QosStore sessions = new QosStore();
     private final PathFinder paths;
-    private @Nullable FakeTokens tokens;
 
     private FakeNef(Time time) {
-        this.time = time;
-        this.subscriptions = new SubscriptionStore();
+        super("nef.fake", ErrorForm.PROBLEM_DETAILS, time);
         this.paths = new PathFinder(subscriptions, pfds, time);
     }
 
@@ -58,72 +48,12 @@ public final class FakeNef implements AutoCloseable {
     }
 
     /**
-     * Returns the root under which the interfaces lie when they are called through {@link #transport()}.
-     *
-     * @return an address that leads nowhere else
-     */
-    public URI apiRoot() {
-        return IN_MEMORY;
-    }
-
-    /**
-     * Returns the way to it in memory.
-     *
-     * @return a transport for any address
-     */
-    public HttpTransport transport() {
-        return server.transport();
-    }
-
-    /**
-     * Opens a port on the loopback interface; once, however often it is called.
-     *
-     * @return the root under which the interfaces lie
-     */
-    public URI startHttp() {
-        return server.startHttp();
-    }
-
-    /**
-     * Demands an access token from now on, which {@code /oauth2/token} gives for these credentials.
-     *
-     * @param clientId id of the client
-     * @param secret its secret
-     * @param life how long a token is valid
-     * @return this fake
-     */
-    public FakeNef requireToken(String clientId, String secret, Duration life) {
-        server.locked(() -> tokens = new FakeTokens(clientId, secret, life, time));
-        return this;
-    }
-
-    /** Makes all tokens given so far invalid. */
-    public void revokeTokens() {
-        server.locked(() -> {
-            if (tokens != null) {
-                tokens.revokeAll();
-            }
-            return 0;
-        });
-    }
-
-    /**
-     * Returns how many tokens were given.
-     *
-     * @return the number, 0 if none is demanded
-     */
-    public int issuedTokens() {
-        return server.locked(() -> tokens == null ? 0 : tokens.issued());
-    }
-
-    /**
      * Takes what free5GC takes too: routes without profile, and any text as a flow description.
      *
      * @return this fake
      */
     public FakeNef lenient() {
-        server.locked(() -> subscriptions.strict = false);
-        return this;
+        return set(() -> subscriptions.strict = false);
     }
 
     /**
@@ -132,13 +62,11 @@ public final class FakeNef implements AutoCloseable {
      * @return this fake
      */
     public FakeNef answerWithoutBody() {
-        server.locked(() -> {
+        return set(() -> {
             subscriptions.withoutBody = true;
             pfds.withoutBody = true;
             sessions.withoutBody = true;
-            return 0;
         });
-        return this;
     }
 
     /**
@@ -149,8 +77,7 @@ public final class FakeNef implements AutoCloseable {
      * @return this fake
      */
     public FakeNef refuseApplication(String appId, String failureCode) {
-        server.locked(() -> pfds.refused.put(appId, failureCode));
-        return this;
+        return set(() -> pfds.refused.put(appId, failureCode));
     }
 
     /**
@@ -159,47 +86,15 @@ public final class FakeNef implements AutoCloseable {
      * @return this fake
      */
     public FakeNef holdActivation() {
-        server.locked(() -> subscriptions.holding = true);
-        return this;
+        return set(() -> subscriptions.holding = true);
     }
 
     /** Lets all stored subscriptions take effect. */
     public void activate() {
-        server.locked(() -> {
+        set(() -> {
             subscriptions.holding = false;
             subscriptions.activateAll();
-            return 0;
         });
-    }
-
-    /**
-     * Lets something go wrong.
-     *
-     * @param call number of the call, counted from 1 over the life of the fake, token requests included
-     * @param fault what happens to it
-     * @return this fake
-     */
-    public FakeNef fault(int call, Fault fault) {
-        server.fault(call, fault);
-        return this;
-    }
-
-    /**
-     * Returns how many calls were made.
-     *
-     * @return the number so far
-     */
-    public int calls() {
-        return server.calls();
-    }
-
-    /**
-     * Returns what was said.
-     *
-     * @return every exchange in its order
-     */
-    public List<Exchange> exchanges() {
-        return server.exchanges();
     }
 
     /**
@@ -209,8 +104,7 @@ public final class FakeNef implements AutoCloseable {
      * @return this fake
      */
     public FakeNef attach(UeSession session) {
-        server.locked(() -> paths.sessions.put(session.address(), session));
-        return this;
+        return set(() -> paths.sessions.put(session.address(), session));
     }
 
     /**
@@ -221,7 +115,7 @@ public final class FakeNef implements AutoCloseable {
      * @throws IllegalArgumentException if no session has the packet's UE address
      */
     public PacketPath send(Packet packet) {
-        return server.locked(() -> paths.route(packet));
+        return locked(() -> paths.route(packet));
     }
 
     /**
@@ -231,7 +125,7 @@ public final class FakeNef implements AutoCloseable {
      * @return JSON texts by subscription id
      */
     public Map<String, String> subscriptions(String afId) {
-        return server.locked(() -> subscriptions.texts(afId));
+        return locked(() -> subscriptions.texts(afId));
     }
 
     /**
@@ -240,7 +134,7 @@ public final class FakeNef implements AutoCloseable {
      * @return application ids, once for each transaction they are in
      */
     public List<String> applications() {
-        return server.locked(pfds::applications);
+        return locked(pfds::applications);
     }
 
     /**
@@ -251,7 +145,7 @@ public final class FakeNef implements AutoCloseable {
      * @return its id
      */
     public String seed(String afId, String json) {
-        return server.locked(() -> subscriptions.seed(afId, json, IN_MEMORY));
+        return locked(() -> subscriptions.seed(afId, json, apiRoot()));
     }
 
     /**
@@ -261,7 +155,7 @@ public final class FakeNef implements AutoCloseable {
      * @param id the subscription
      */
     public void drop(String afId, String id) {
-        server.locked(() -> subscriptions.drop(afId, id));
+        set(() -> subscriptions.drop(afId, id));
     }
 
     /**
@@ -270,7 +164,7 @@ public final class FakeNef implements AutoCloseable {
      * @return all since the start, in their order
      */
     public List<Notification> notifications() {
-        return server.locked(() -> paths.notifications(subscriptions));
+        return locked(() -> paths.notifications(subscriptions));
     }
 
     /**
@@ -279,17 +173,16 @@ public final class FakeNef implements AutoCloseable {
      * @return JSON texts in their order
      */
     public List<String> acknowledgements() {
-        return server.locked(() -> List.copyOf(subscriptions.acknowledgements));
+        return locked(() -> List.copyOf(subscriptions.acknowledgements));
     }
 
-    private FakeReply answer(FakeRequest request) {
-        if (tokens != null && request.uri().getPath().equals(FakeTokens.PATH)) {
-            return tokens.issue(request);
-        }
-        Optional<FakeReply> refusal = tokens == null ? Optional.empty() : tokens.check(request);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
+    @Override
+    FakeNef self() {
+        return this;
+    }
+
+    @Override
+    FakeReply answer(FakeRequest request) {
         Optional<List<String>> influence = request.below(SubscriptionStore.BASE);
         if (influence.isPresent()) {
             return subscriptions.answer(request, influence.get());
@@ -301,11 +194,5 @@ public final class FakeNef implements AutoCloseable {
         return request.below(PfdStore.BASE)
                 .map(segments -> pfds.answer(request, segments))
                 .orElseGet(() -> FakeReply.problem(404, "RESOURCE_URI_STRUCTURE_NOT_FOUND", "no such interface"));
-    }
-
-    /** Closes the port, if one was opened. */
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -3,6 +3,7 @@ package io.telcofactory.testkit.steering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -14,12 +15,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A request as the core of a fake sees it. */
-record FakeRequest(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
+record FakeRequest(String method, URI uri, Map<String, List<String>> headers, byte[] body, ErrorForm errors) {
 
-    static FakeRequest of(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
+    static FakeRequest of(String method, URI uri, Map<String, List<String>> headers, byte[] body, ErrorForm errors) {
         Map<String, List<String>> lower = new TreeMap<>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        return new FakeRequest(method, uri, lower, body);
+        return new FakeRequest(method, uri, lower, body, errors);
     }
 
     /** Returns the path below a prefix, cut at its slashes and decoded; empty if it lies elsewhere. */
@@ -43,16 +44,32 @@ record FakeRequest(String method, URI uri, Map<String, List<String>> headers, by
                 .orElse("");
     }
 
-    JsonNode json() {
+    /** Returns the body, which must be a JSON object of this media type. */
+    ObjectNode object(String mediaType) {
+        if (!mediaType().equals(mediaType)) {
+            throw refusal(415, "'" + mediaType() + "' instead of " + mediaType);
+        }
+        return json();
+    }
+
+    private ObjectNode json() {
         try {
             JsonNode node = FakeReply.JSON.readTree(body);
-            if (node == null || !node.isObject()) {
-                throw new Refused(FakeReply.problem(400, "MANDATORY_IE_INCORRECT", "the body is no JSON object"));
+            if (node instanceof ObjectNode object) {
+                return object;
             }
-            return node;
+            throw refusal(400, "the body is no JSON object");
         } catch (IOException e) {
-            throw new Refused(FakeReply.problem(400, "INVALID_MSG_FORMAT", "the body is no JSON"));
+            throw refusal(400, "the body is no JSON");
         }
+    }
+
+    FakeReply notAllowed() {
+        return errors.of(405, method + " is not allowed here");
+    }
+
+    private Refused refusal(int status, String detail) {
+        return new Refused(errors.of(status, detail));
     }
 
     String text() {

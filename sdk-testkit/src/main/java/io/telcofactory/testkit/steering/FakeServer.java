@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeServer implements AutoCloseable {
     private final Function<FakeRequest, FakeReply> core;
+    private final ErrorForm errors;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Integer, Fault> faults = new TreeMap<>();
     private final List<Exchange> exchanges = new ArrayList<>();
@@ -39,8 +40,9 @@ final class FakeServer implements AutoCloseable {
     private @Nullable ExecutorService threads;
     private int calls;
 
-    FakeServer(Function<FakeRequest, FakeReply> core) {
+    FakeServer(Function<FakeRequest, FakeReply> core, ErrorForm errors) {
         this.core = core;
+        this.errors = errors;
     }
 
     HttpTransport transport() {
@@ -93,7 +95,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     private HttpAnswer inMemory(HttpCall call) throws IOException {
-        FakeRequest request = FakeRequest.of(call.method(), call.uri(), call.headers(), call.body());
+        FakeRequest request = FakeRequest.of(call.method(), call.uri(), call.headers(), call.body(), errors);
         FakeReply reply = handle(request);
         return new HttpAnswer(reply.status(), reply.headers(), new ByteArrayInputStream(reply.body()));
     }
@@ -105,7 +107,8 @@ final class FakeServer implements AutoCloseable {
                     exchange.getRequestMethod(),
                     base.resolve(exchange.getRequestURI()),
                     exchange.getRequestHeaders(),
-                    exchange.getRequestBody().readAllBytes());
+                    exchange.getRequestBody().readAllBytes(),
+                    errors);
             FakeReply reply = handle(request);
             reply.headers()
                     .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
@@ -145,13 +148,11 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    private static FakeReply disturbed(Fault fault) {
+    private FakeReply disturbed(Fault fault) {
         return switch (fault) {
-            case UNAVAILABLE -> FakeReply.problem(503, "NF_CONGESTION", "try again later");
-            case RATE_LIMITED ->
-                FakeReply.problem(429, "NF_CONGESTION_RISK", "too many requests")
-                        .with("retry-after", "1");
-            default -> FakeReply.problem(500, "SYSTEM_FAILURE", "something failed");
+            case UNAVAILABLE -> errors.of(503, "try again later");
+            case RATE_LIMITED -> errors.of(429, "too many requests").with("retry-after", "1");
+            default -> errors.of(500, "something failed");
         };
     }
 

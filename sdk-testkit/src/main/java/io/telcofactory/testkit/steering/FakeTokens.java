@@ -63,7 +63,8 @@ final class FakeTokens {
         if (until != null && time.now().isBefore(until)) {
             return Optional.empty();
         }
-        return Optional.of(FakeReply.problem(401, "UNAUTHORIZED", "a valid access token is needed")
+        return Optional.of(request.errors()
+                .of(401, "a valid access token is needed")
                 .with("www-authenticate", "Bearer error=\"invalid_token\""));
     }
 

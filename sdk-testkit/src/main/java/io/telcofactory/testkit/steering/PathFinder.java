@@ -60,10 +60,8 @@ final class PathFinder {
         return matches.stream()
                 .min(Comparator.comparingInt(Match::reach).thenComparing(m -> -m.filter.specificity()))
                 .map(this::local)
-                .orElseGet(() -> new PacketPath(
-                        Optional.empty(),
-                        Optional.empty(),
-                        misses.isEmpty() ? "there is no subscription" : String.join("; ", misses)));
+                .orElseGet(() ->
+                        PacketPath.central(misses.isEmpty() ? "there is no subscription" : String.join("; ", misses)));
     }
 
     private PacketPath local(Match match) {
@@ -72,8 +70,7 @@ final class PathFinder {
             return new PacketPath(
                     Optional.empty(), Optional.of(match.id), "subscription " + match.id + " names no route");
         }
-        return new PacketPath(
-                Optional.of(dnai), Optional.of(match.id), "subscription " + match.id + " matches by " + match.filter);
+        return PacketPath.local(dnai, match.id, "subscription " + match.id + " matches by " + match.filter);
     }
 
     private Optional<String> whyNot(JsonNode rule, UeSession session) {
@@ -138,7 +135,7 @@ final class PathFinder {
             URI destination = URI.create(rule.path("notificationDestination").asText());
             sessions.values().stream()
                     .filter(session -> whyNot(rule, session).isEmpty())
-                    .forEach(session -> all.add(new Notification(
+                    .forEach(session -> all.add(Notification.of(
                             destination,
                             "application/json",
                             event(rule, session).toString())));

@@ -66,9 +66,9 @@ final class PfdStore {
             return FakeReply.json(200, list);
         }
         if (!request.method().equals("POST")) {
-            return notAllowed(request);
+            return request.notAllowed();
         }
-        ObjectNode body = checked(SubscriptionStore.body(request, "application/json"));
+        ObjectNode body = checked(request.object("application/json"));
         String id = Integer.toString(++lastId);
         body.put("self", request.uri() + "/" + id);
         report(body);
@@ -87,14 +87,14 @@ final class PfdStore {
                 return FakeReply.json(200, current);
             }
             case "PUT" -> {
-                ObjectNode body = checked(SubscriptionStore.body(request, "application/json"));
+                ObjectNode body = checked(request.object("application/json"));
                 body.set("self", current.get("self"));
                 report(body);
                 all.put(id, body);
                 return done(body);
             }
             case "PATCH" -> {
-                ObjectNode patch = SubscriptionStore.body(request, "application/merge-patch+json");
+                ObjectNode patch = request.object("application/merge-patch+json");
                 patch.path("pfdDatas")
                         .properties()
                         .forEach(app -> current.withObject("/pfdDatas").set(app.getKey(), app.getValue()));
@@ -107,7 +107,7 @@ final class PfdStore {
                 return FakeReply.empty(204);
             }
             default -> {
-                return notAllowed(request);
+                return request.notAllowed();
             }
         }
     }
@@ -123,8 +123,7 @@ final class PfdStore {
             }
             case "PUT", "PATCH" -> {
                 boolean put = request.method().equals("PUT");
-                ObjectNode body =
-                        SubscriptionStore.body(request, put ? "application/json" : "application/merge-patch+json");
+                ObjectNode body = request.object(put ? "application/json" : "application/merge-patch+json");
                 if (refused.containsKey(appId)) {
                     return FakeReply.json(409, failure(appId));
                 }
@@ -136,7 +135,7 @@ final class PfdStore {
                 return FakeReply.empty(204);
             }
             default -> {
-                return notAllowed(request);
+                return request.notAllowed();
             }
         }
     }
@@ -184,9 +183,5 @@ final class PfdStore {
         ObjectNode report = FakeReply.JSON.createObjectNode().put("failureCode", refused.get(appId));
         report.withArray("externalAppIds").add(appId);
         return report;
-    }
-
-    private static FakeReply notAllowed(FakeRequest request) {
-        return FakeReply.problem(405, "METHOD_NOT_ALLOWED", request.method() + " is not allowed here");
     }
 }

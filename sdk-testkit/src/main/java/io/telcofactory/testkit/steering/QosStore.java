@@ -37,7 +37,7 @@ final class QosStore {
                 return FakeReply.json(200, list);
             }
             case "POST" -> {
-                ObjectNode body = checked(SubscriptionStore.body(request, "application/json"));
+                ObjectNode body = checked(request.object("application/json"));
                 String id = Integer.toString(++lastId);
                 body.put("self", request.uri() + "/" + id);
                 all.put(id, body);
@@ -45,7 +45,7 @@ final class QosStore {
                         .with("location", body.path("self").asText());
             }
             default -> {
-                return FakeReply.problem(405, "METHOD_NOT_ALLOWED", request.method() + " is not allowed here");
+                return request.notAllowed();
             }
         }
     }
@@ -56,20 +56,20 @@ final class QosStore {
                 return FakeReply.json(200, session);
             }
             case "PUT" -> {
-                ObjectNode body = checked(SubscriptionStore.body(request, "application/json"));
+                ObjectNode body = checked(request.object("application/json"));
                 body.set("self", session.get("self"));
                 return changed(all, id, body);
             }
             case "PATCH" -> {
-                ObjectNode patch = SubscriptionStore.body(request, "application/merge-patch+json");
-                return changed(all, id, checked(SubscriptionStore.merge(session.deepCopy(), patch)));
+                ObjectNode patch = request.object("application/merge-patch+json");
+                return changed(all, id, checked(MergePatch.apply(session.deepCopy(), patch)));
             }
             case "DELETE" -> {
                 all.remove(id);
                 return FakeReply.empty(204);
             }
             default -> {
-                return FakeReply.problem(405, "METHOD_NOT_ALLOWED", request.method() + " is not allowed here");
+                return request.notAllowed();
             }
         }
     }

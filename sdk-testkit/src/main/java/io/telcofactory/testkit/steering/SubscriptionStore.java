@@ -1,7 +1,6 @@
 package io.telcofactory.testkit.steering;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -66,14 +65,14 @@ final class SubscriptionStore {
                 return FakeReply.json(200, all);
             }
             case "POST" -> {
-                ObjectNode content = body(request, "application/json");
+                ObjectNode content = request.object("application/json");
                 SubscriptionCheck.check(content, strict);
                 Entry entry = add(entries, content, request.uri());
                 return FakeReply.json(201, entry.content)
                         .with("location", entry.content.path("self").asText());
             }
             default -> {
-                return FakeReply.problem(405, "METHOD_NOT_ALLOWED", request.method() + " is not allowed here");
+                return request.notAllowed();
             }
         }
     }
@@ -92,15 +91,15 @@ final class SubscriptionStore {
                 return FakeReply.json(200, entry.content);
             }
             case "PUT" -> {
-                ObjectNode content = body(request, "application/json");
+                ObjectNode content = request.object("application/json");
                 SubscriptionCheck.check(content, strict);
                 content.set("self", entry.content.get("self"));
                 return changed(entry, content);
             }
             case "PATCH" -> {
-                ObjectNode patch = body(request, "application/merge-patch+json");
+                ObjectNode patch = request.object("application/merge-patch+json");
                 SubscriptionCheck.checkPatch(patch);
-                ObjectNode merged = merge(entry.content.deepCopy(), patch);
+                ObjectNode merged = MergePatch.apply(entry.content.deepCopy(), patch);
                 SubscriptionCheck.check(merged, strict);
                 return changed(entry, merged);
             }
@@ -109,7 +108,7 @@ final class SubscriptionStore {
                 return FakeReply.empty(204);
             }
             default -> {
-                return FakeReply.problem(405, "METHOD_NOT_ALLOWED", request.method() + " is not allowed here");
+                return request.notAllowed();
             }
         }
     }
@@ -124,33 +123,9 @@ final class SubscriptionStore {
         if (!request.method().equals("POST") || !resource.equals("ack")) {
             return FakeReply.problem(404, "RESOURCE_URI_STRUCTURE_NOT_FOUND", "no such resource");
         }
-        body(request, "application/json");
+        request.object("application/json");
         acknowledgements.add(request.text());
         return FakeReply.empty(204);
-    }
-
-    /** RFC 7396. */
-    static ObjectNode merge(ObjectNode target, JsonNode patch) {
-        patch.properties().forEach(change -> {
-            if (change.getValue().isNull()) {
-                target.remove(change.getKey());
-            } else if (change.getValue().isObject()) {
-                JsonNode old = target.path(change.getKey());
-                ObjectNode base = old.isObject() ? (ObjectNode) old : FakeReply.JSON.createObjectNode();
-                target.set(change.getKey(), merge(base, change.getValue()));
-            } else {
-                target.set(change.getKey(), change.getValue());
-            }
-        });
-        return target;
-    }
-
-    static ObjectNode body(FakeRequest request, String mediaType) {
-        if (!request.mediaType().equals(mediaType)) {
-            throw new Refused(FakeReply.problem(
-                    415, "UNSUPPORTED_MEDIA_TYPE", "'" + request.mediaType() + "' instead of " + mediaType));
-        }
-        return (ObjectNode) request.json();
     }
 
     private void settle(Entry entry) {

@@ -53,6 +53,37 @@ public final class IpPrefix implements FlowAddress, Comparable<IpPrefix> {
         return asWritten.truncated(asWritten.length);
     }
 
+    /**
+     * Reads one IPv4 address.
+     *
+     * @param text dotted decimal, without a length
+     * @return the prefix with all bits of it
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static IpPrefix oneV4(String text) {
+        return one(text, false);
+    }
+
+    /**
+     * Reads one IPv6 address.
+     *
+     * @param text an address, without a length
+     * @return the prefix with all bits of it
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static IpPrefix oneV6(String text) {
+        return one(text, true);
+    }
+
+    private static IpPrefix one(String text, boolean v6) {
+        IpPrefix address = parse(text);
+        if (address.v6 != v6 || text.indexOf('/') >= 0) {
+            throw new IllegalArgumentException(
+                    "address = '" + text + "' must be one " + (v6 ? "IPv6" : "IPv4") + " address");
+        }
+        return address;
+    }
+
     private static IpPrefix read(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);

@@ -10,10 +10,13 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.telcofactory.testkit.steering.Exchange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** One official OpenAPI document, against which exchanges and bodies are held. */
@@ -62,6 +65,38 @@ public final class OpenApi {
                     .forEach(header -> found.add("mandatory header " + header.getKey() + " is missing"));
         }
         return found;
+    }
+
+    /** Returns every refusal that the document declares, each once: its status, and its code where it lists codes. */
+    public Set<Refused> declaredRefusals() {
+        Set<Refused> all = new TreeSet<>();
+        for (JsonNode item : document.path("paths")) {
+            for (JsonNode operation : item) {
+                operation.path("responses").properties().stream()
+                        .filter(response -> response.getKey().matches("[45][0-9]{2}"))
+                        .forEach(response -> all.addAll(refusals(response.getKey(), resolve(response.getValue()))));
+            }
+        }
+        return all;
+    }
+
+    private static List<Refused> refusals(String status, JsonNode response) {
+        List<Refused> all = new ArrayList<>();
+        for (JsonNode part : response.at("/content/application~1json/schema/allOf")) {
+            part.at("/properties/code/enum")
+                    .forEach(code -> all.add(new Refused(Integer.parseInt(status), code.asText())));
+        }
+        return all.isEmpty() ? List.of(new Refused(Integer.parseInt(status), "")) : all;
+    }
+
+    /** A refusal: a status, and a code or an empty text. */
+    public record Refused(int status, String code) implements Comparable<Refused> {
+        @Override
+        public int compareTo(Refused other) {
+            return Comparator.comparingInt(Refused::status)
+                    .thenComparing(Refused::code)
+                    .compare(this, other);
+        }
     }
 
     private List<String> bodyViolations(String what, JsonNode content, Optional<String> type, String body) {

@@ -14,7 +14,6 @@ import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
-import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.testkit.steering.Exchange;
@@ -31,10 +30,7 @@ import io.telcofactory.upf.nef.Merge;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
 import io.telcofactory.upf.notify.PathChangeReceiver;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,8 +57,8 @@ class NefSteeringTest {
         ApplyReport report = factory.apply(plan);
 
         assertThat(report.succeeded()).isTrue();
-        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554)).dnai()).contains("edge-lisbon");
-        assertThat(nef.send(Packet.tcp("10.45.0.9", "198.51.100.1", 443)).dnai())
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554)).exit()).contains("edge-lisbon");
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "198.51.100.1", 443)).exit())
                 .isEmpty();
         assertThat(factory.plan(blueprint(cameras())).changes()).isEmpty();
     }
@@ -191,8 +187,8 @@ class NefSteeringTest {
         nef.attach(UeSession.of("10.45.0.9", "factory.acme", "1-0a0b0c"));
         apply(blueprint(vision()));
 
-        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554)).dnai()).contains("edge-lisbon");
-        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 80)).dnai()).isEmpty();
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554)).exit()).contains("edge-lisbon");
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 80)).exit()).isEmpty();
         assertThat(factory.plan(blueprint(vision())).changes()).isEmpty();
 
         apply(blueprint(cameras()));
@@ -256,13 +252,7 @@ class NefSteeringTest {
         assertThat(report.outcomes().get(0).outputs()).containsEntry("state", "stored");
 
         Notification notification = nef.notifications().get(0);
-        int status = receiver.handle(new HttpCall(
-                        "POST",
-                        notification.destination(),
-                        Map.of("Content-Type", List.of(notification.mediaType())),
-                        notification.body().getBytes(StandardCharsets.UTF_8),
-                        Duration.ofSeconds(1)))
-                .status();
+        int status = receiver.handle(notification.call()).status();
 
         assertThat(status).isEqualTo(204);
         assertThat(steering.observe(new Scope("lisbon", "analytics"))

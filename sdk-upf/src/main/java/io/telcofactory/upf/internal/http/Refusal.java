@@ -16,6 +16,7 @@ import io.telcofactory.api.error.UnsupportedFeatureException;
 import io.telcofactory.upf.internal.json.JsonMismatchException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer that says no, in the words of the other side: problem details (RFC 9457, 3GPP, ETSI), the error of CAMARA, or
@@ -30,6 +31,15 @@ final class Refusal {
         this.status = status;
         this.code = code;
         this.reason = reason;
+    }
+
+    static Refusal of(int status, byte[] body, Optional<String> correlator) {
+        Refusal refusal = of(status, body);
+        return new Refusal(
+                refusal.status,
+                refusal.code,
+                refusal.reason
+                        + correlator.map(id -> " (x-correlator " + id + ")").orElse(""));
     }
 
     static Refusal of(int status, byte[] body) {

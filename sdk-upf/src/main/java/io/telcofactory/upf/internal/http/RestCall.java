@@ -103,6 +103,15 @@ public record RestCall(
     }
 
     /**
+     * Returns the same call as one that may be repeated, for a POST that only reads or that says the same again.
+     *
+     * @return the call
+     */
+    public RestCall harmless() {
+        return new RestCall(method, uri, headers, body, mediaType, true, target);
+    }
+
+    /**
      * Returns the same call to another address, for redirects.
      *
      * @param other absolute address

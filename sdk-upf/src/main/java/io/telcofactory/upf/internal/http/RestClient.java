@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class RestClient implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
     private static final int LARGEST_ANSWER = 64 << 20;
+    private static final String CORRELATOR = "x-correlator";
     private static final byte[] NO_BODY = new byte[0];
 
     private final HttpTransport transport;
@@ -39,6 +41,7 @@ public final class RestClient implements AutoCloseable {
     private final Authorization authorization;
     private final @Nullable TokenSource tokens;
     private final Set<String> redirectHosts;
+    private final Supplier<Optional<String>> correlator;
 
     /**
      * Makes a client.
@@ -47,6 +50,18 @@ public final class RestClient implements AutoCloseable {
      * @param settings transport, credentials, deadline
      */
     public RestClient(String backend, ConnectionSettings settings) {
+        this(backend, settings, Optional::empty);
+    }
+
+    /**
+     * Makes a client that names its calls.
+     *
+     * @param backend name in errors, for example {@code camara}
+     * @param settings transport, credentials, deadline
+     * @param correlator gives the {@code x-correlator} of an attempt, under which the operator finds it; empty to send none
+     */
+    public RestClient(String backend, ConnectionSettings settings, Supplier<Optional<String>> correlator) {
+        this.correlator = correlator;
         this.ownTransport = settings.transport().isEmpty();
         this.transport = settings.transport().orElseGet(() -> new OkHttpTransport(settings.tls()));
         CallPolicy policy =
@@ -82,7 +97,8 @@ public final class RestClient implements AutoCloseable {
         }
         if (reply.status < 200 || reply.status > 299) {
             reply.retryAfter().ifPresent(attempt::retryAfter);
-            throw Refusal.of(reply.status, reply.body).meaning(attempt.context(), call.idempotent());
+            throw Refusal.of(reply.status, reply.body, reply.header(CORRELATOR))
+                    .meaning(attempt.context(), call.idempotent());
         }
         return new RestAnswer(reply.status, reply.uri, reply.headers, reply.body, attempt.context());
     }
@@ -136,6 +152,7 @@ public final class RestClient implements AutoCloseable {
         Map<String, List<String>> headers = new TreeMap<>();
         headers.put("Accept", List.of("application/json, application/problem+json"));
         call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        correlator.get().ifPresent(text -> headers.put(CORRELATOR, List.of(text)));
         token.ifPresent(text -> headers.put("Authorization", List.of("Bearer " + text)));
         call.body().ifPresent(body -> headers.put("Content-Type", List.of(call.mediaType())));
         byte[] body = call.body().map(Json::write).orElse(NO_BODY);

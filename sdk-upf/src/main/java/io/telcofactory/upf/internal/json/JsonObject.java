@@ -141,6 +141,24 @@ public final class JsonObject<T, B> implements JsonType<T> {
         return this;
     }
 
+    /**
+     * Adds attributes that lie one object deeper in the text than in the value; the object is written if it is not empty.
+     *
+     * @param name name of the object
+     * @param part its attributes
+     * @return this form
+     */
+    public JsonObject<T, B> nested(String name, JsonObject<T, B> part) {
+        return add(
+                name,
+                false,
+                value -> {
+                    JsonNode object = part.write(value);
+                    return object.isEmpty() ? null : object;
+                },
+                part::readInto);
+    }
+
     private JsonObject<T, B> add(
             String name, boolean required, Function<T, @Nullable JsonNode> write, BiConsumer<B, JsonNode> read) {
         attributes.add(new Attribute<>(name, required, write, read, false));
@@ -161,17 +179,21 @@ public final class JsonObject<T, B> implements JsonType<T> {
 
     @Override
     public T read(JsonNode node) {
-        if (!node.isObject()) {
-            throw new JsonMismatchException("", "must be an object, not " + node.getNodeType());
-        }
         B builder = start.get();
-        for (Attribute<T, B> attribute : attributes) {
-            readAttribute(attribute, builder, node.get(attribute.name));
-        }
+        readInto(builder, node);
         try {
             return finish.apply(builder);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new JsonMismatchException("", "is not valid: " + e.getMessage());
+        }
+    }
+
+    private void readInto(B builder, JsonNode node) {
+        if (!node.isObject()) {
+            throw new JsonMismatchException("", "must be an object, not " + node.getNodeType());
+        }
+        for (Attribute<T, B> attribute : attributes) {
+            readAttribute(attribute, builder, node.get(attribute.name));
         }
     }
 

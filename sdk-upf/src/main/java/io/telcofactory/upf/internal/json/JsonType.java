@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -59,6 +61,10 @@ public interface JsonType<T> {
     });
     /** An address of a resource. */
     JsonType<URI> LINK = TEXT.as(URI::create, URI::toString);
+    /** A universally unique id. */
+    JsonType<UUID> ID = TEXT.as(UUID::fromString, UUID::toString);
+    /** A length of time in whole seconds. */
+    JsonType<Duration> SECONDS = LONG.as(Duration::ofSeconds, Duration::toSeconds);
     /** A point in time; any offset is read, UTC is written. */
     JsonType<Instant> TIME = TEXT.as(JsonType::time, Instant::toString);
 

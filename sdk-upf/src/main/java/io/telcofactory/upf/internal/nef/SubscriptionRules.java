@@ -3,6 +3,7 @@ package io.telcofactory.upf.internal.nef;
 import io.telcofactory.api.network.Dnn;
 import io.telcofactory.upf.flow.FlowDescription;
 import io.telcofactory.upf.flow.IpPrefix;
+import io.telcofactory.upf.internal.json.Violations;
 import io.telcofactory.upf.nef.EthFlowDescription;
 import io.telcofactory.upf.nef.FlowInfo;
 import io.telcofactory.upf.nef.Leniency;
@@ -10,7 +11,6 @@ import io.telcofactory.upf.nef.RouteToLocation;
 import io.telcofactory.upf.nef.TemporalValidity;
 import io.telcofactory.upf.nef.TrafficInfluSub;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class SubscriptionRules {
     private static final Pattern FEATURES = Pattern.compile("[A-Fa-f0-9]*");
 
     private final Set<Leniency> leniencies;
-    private final List<String> broken = new ArrayList<>();
+    private final Violations found = new Violations("TS 29.522");
 
     private SubscriptionRules(Set<Leniency> leniencies) {
         this.leniencies = leniencies;
@@ -41,9 +41,9 @@ public final class SubscriptionRules {
      *
      * @param sub what is to be sent
      * @param leniencies rules not to insist on
-     * @return one text for each broken rule, with the place as a JSON pointer; none if all are kept
+     * @return the broken rules
      */
-    public static List<String> broken(TrafficInfluSub sub, Set<Leniency> leniencies) {
+    public static Violations broken(TrafficInfluSub sub, Set<Leniency> leniencies) {
         SubscriptionRules rules = new SubscriptionRules(leniencies);
         rules.selector(sub);
         rules.target(sub);
@@ -52,11 +52,11 @@ public final class SubscriptionRules {
         rules.ethernet(sub.ethTrafficFilters());
         rules.routes(sub.trafficRoutes());
         rules.validities(sub.tempValidities());
-        rules.require(
+        rules.found.require(
                 sub.subscribedEvents().isEmpty()
                         || sub.notificationDestination().isPresent(),
                 "/notificationDestination is missing: subscribedEvents needs it");
-        return rules.broken;
+        return rules.found;
     }
 
     /**
@@ -64,18 +64,18 @@ public final class SubscriptionRules {
      *
      * @param patch what is to be sent
      * @param leniencies rules not to insist on
-     * @return one text for each broken rule; none if all are kept
+     * @return the broken rules
      */
-    public static List<String> broken(TrafficInfluSubPatch patch, Set<Leniency> leniencies) {
+    public static Violations broken(TrafficInfluSubPatch patch, Set<Leniency> leniencies) {
         SubscriptionRules rules = new SubscriptionRules(leniencies);
         rules.flows(patch.trafficFilters());
         rules.ethernet(patch.ethTrafficFilters());
         rules.routes(patch.trafficRoutes());
         rules.validities(patch.tempValidities().value().orElse(List.of()));
-        rules.require(
+        rules.found.require(
                 patch.trafficFilters().isEmpty() || patch.ethTrafficFilters().isEmpty(),
                 "/trafficFilters and /ethTrafficFilters are both set: one of them selects the traffic");
-        return rules.broken;
+        return rules.found;
     }
 
     private void selector(TrafficInfluSub sub) {
@@ -85,7 +85,7 @@ public final class SubscriptionRules {
                         !sub.ethTrafficFilters().isEmpty())
                 .filter(present -> present)
                 .count();
-        require(
+        found.require(
                 selectors == 1,
                 "has " + selectors
                         + " of afAppId, trafficFilters and ethTrafficFilters: exactly one selects the traffic");
@@ -101,30 +101,26 @@ public final class SubscriptionRules {
                         sub.anyUeInd())
                 .filter(Optional::isPresent)
                 .count();
-        require(
+        found.require(
                 targets == 1,
                 "has " + targets
                         + " of ipv4Addr, ipv6Addr, macAddr, gpsi, externalGroupId and anyUeInd: exactly one names"
                         + " the UEs, and anyUeInd counts even when it is false");
-        require(
+        found.require(
                 sub.ipDomain().isEmpty() || sub.ipv4Addr().isPresent(),
                 "/ipDomain is given without ipv4Addr, which it belongs to");
     }
 
     private void formats(TrafficInfluSub sub) {
-        sub.dnn().ifPresent(dnn -> attempt("/dnn", () -> new Dnn(dnn)));
-        sub.ipv4Addr().ifPresent(a -> attempt("/ipv4Addr", () -> single(a, false)));
-        sub.ipv6Addr().ifPresent(a -> attempt("/ipv6Addr", () -> single(a, true)));
-        match("/macAddr", sub.macAddr(), MAC, "six hexadecimal octets with hyphens");
-        match("/gpsi", sub.gpsi(), GPSI, "msisdn-DIGITS or extid-LOCAL@DOMAIN");
-        match("/externalGroupId", sub.externalGroupId(), GROUP, "LOCAL@DOMAIN");
-        match("/suppFeat", sub.suppFeat(), FEATURES, "hexadecimal digits");
-        sub.maxAllowedUpLat()
-                .ifPresent(latency -> require(latency >= 0, "/maxAllowedUpLat = " + latency + " must not be negative"));
-        sub.eventReq()
-                .flatMap(r -> r.sampRatio())
-                .ifPresent(ratio ->
-                        require(ratio >= 1 && ratio <= 100, "/eventReq/sampRatio = " + ratio + " must be 1 to 100"));
+        sub.dnn().ifPresent(dnn -> found.attempt("/dnn", () -> new Dnn(dnn)));
+        sub.ipv4Addr().ifPresent(a -> found.attempt("/ipv4Addr", () -> IpPrefix.oneV4(a)));
+        sub.ipv6Addr().ifPresent(a -> found.attempt("/ipv6Addr", () -> IpPrefix.oneV6(a)));
+        found.match("/macAddr", sub.macAddr(), MAC, "six hexadecimal octets with hyphens");
+        found.match("/gpsi", sub.gpsi(), GPSI, "msisdn-DIGITS or extid-LOCAL@DOMAIN");
+        found.match("/externalGroupId", sub.externalGroupId(), GROUP, "LOCAL@DOMAIN");
+        found.match("/suppFeat", sub.suppFeat(), FEATURES, "hexadecimal digits");
+        found.between("/maxAllowedUpLat", sub.maxAllowedUpLat(), 0, Integer.MAX_VALUE);
+        found.between("/eventReq/sampRatio", sub.eventReq().flatMap(r -> r.sampRatio()), 1, 100);
     }
 
     private void flows(List<FlowInfo> flows) {
@@ -132,15 +128,15 @@ public final class SubscriptionRules {
         for (int i = 0; i < flows.size(); i++) {
             FlowInfo flow = flows.get(i);
             String place = "/trafficFilters/" + i;
-            require(ids.add(flow.flowId()), place + "/flowId = " + flow.flowId() + " is used twice");
+            found.require(ids.add(flow.flowId()), place + "/flowId = " + flow.flowId() + " is used twice");
             int texts = flow.flowDescriptions().size();
-            require(
+            found.require(
                     texts == 1 || texts == 2,
                     place + "/flowDescriptions has " + texts
                             + " entries: one flow has one or two, uplink and downlink; further ranges are flows of their own");
             if (!leniencies.contains(Leniency.ANY_FLOW_DESCRIPTION)) {
                 flow.flowDescriptions()
-                        .forEach(text -> attempt(place + "/flowDescriptions", () -> FlowDescription.split(text)));
+                        .forEach(text -> found.attempt(place + "/flowDescriptions", () -> FlowDescription.split(text)));
             }
         }
     }
@@ -149,9 +145,9 @@ public final class SubscriptionRules {
         for (int i = 0; i < flows.size(); i++) {
             EthFlowDescription flow = flows.get(i);
             String place = "/ethTrafficFilters/" + i;
-            require(flow.vlanTags().size() <= 2, place + "/vlanTags has more than two tags");
-            match(place + "/destMacAddr", flow.destMacAddr(), MAC, "six hexadecimal octets with hyphens");
-            match(place + "/sourceMacAddr", flow.sourceMacAddr(), MAC, "six hexadecimal octets with hyphens");
+            found.require(flow.vlanTags().size() <= 2, place + "/vlanTags has more than two tags");
+            found.match(place + "/destMacAddr", flow.destMacAddr(), MAC, "six hexadecimal octets with hyphens");
+            found.match(place + "/sourceMacAddr", flow.sourceMacAddr(), MAC, "six hexadecimal octets with hyphens");
         }
     }
 
@@ -161,7 +157,7 @@ public final class SubscriptionRules {
         }
         for (int i = 0; i < routes.size(); i++) {
             RouteToLocation route = routes.get(i);
-            require(
+            found.require(
                     route.routeInfo().isPresent() || route.routeProfId().isPresent(),
                     "/trafficRoutes/" + i + " names DNAI '" + route.dnai()
                             + "' without routeInfo and routeProfId: the standard wants one of them");
@@ -174,34 +170,7 @@ public final class SubscriptionRules {
             boolean ordered = span.startTime().isEmpty()
                     || span.stopTime().isEmpty()
                     || span.startTime().get().isBefore(span.stopTime().get());
-            require(ordered, "/tempValidities/" + i + " ends at " + span.stopTime() + ", before it begins");
-        }
-    }
-
-    private void match(String place, Optional<String> text, Pattern form, String words) {
-        text.filter(t -> !form.matcher(t).matches())
-                .ifPresent(t -> broken.add(place + " = '" + t + "' must be " + words));
-    }
-
-    private void attempt(String place, Runnable reading) {
-        try {
-            reading.run();
-        } catch (IllegalArgumentException e) {
-            broken.add(place + ": " + e.getMessage());
-        }
-    }
-
-    private static void single(String address, boolean v6) {
-        IpPrefix prefix = IpPrefix.parse(address);
-        if (prefix.isV6() != v6 || address.indexOf('/') >= 0) {
-            throw new IllegalArgumentException(
-                    "address = '" + address + "' must be one " + (v6 ? "IPv6" : "IPv4") + " address");
-        }
-    }
-
-    private void require(boolean kept, String rule) {
-        if (!kept) {
-            broken.add(rule);
+            found.require(ordered, "/tempValidities/" + i + " ends at " + span.stopTime() + ", before it begins");
         }
     }
 }
