@@ -24,6 +24,9 @@ public record Ref(String kind, String tenant, String name) implements Comparable
     /** The kind of a {@link io.telcofactory.api.service.AiService}. */
     public static final String SERVICE = "service";
 
+    /** 2^32 over the golden ratio. */
+    private static final int SPREAD = 0x9E3779B9;
+
     /** Checks the three parts. */
     public Ref {
         Checks.name("kind", kind);
@@ -72,6 +75,12 @@ public record Ref(String kind, String tenant, String name) implements Comparable
     @Override
     public int compareTo(Ref other) {
         return toString().compareTo(other.toString());
+    }
+
+    /** Spreads names that differ in digits only, as those of large factories do: sums of their hash codes collide. */
+    @Override
+    public int hashCode() {
+        return (kind.hashCode() * 31 + tenant.hashCode()) * SPREAD + name.hashCode();
     }
 
     /** Returns {@code kind/tenant/name}, or {@code tenant/name} for a tenant. */

@@ -1,7 +1,6 @@
 package io.telcofactory.api.compute;
 
 import io.telcofactory.api.internal.Checks;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -110,6 +109,6 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
             count /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, "%d %s", count, UNITS[unit]);
+        return count + " " + UNITS[unit];
     }
 }

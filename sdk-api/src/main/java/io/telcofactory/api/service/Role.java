@@ -100,11 +100,7 @@ public sealed interface Role permits ImmutableRole {
     @Value.Check
     default void check() {
         Checks.name("role.name", name());
-        Checks.require(
-                image().matches("[^\\p{Cntrl}]{1,128}"),
-                image(),
-                "role.image",
-                "must be 1 to 128 characters in one line");
+        Checks.line("role.image", image());
         Checks.range("role.vcpus", vcpus(), 1, 1024);
         memory().requireWholeMebibytes("role.memory");
         Checks.range("role.memory in MiB", (int) Math.min(Integer.MAX_VALUE, memory().toMebibytes()), 1, 1 << 26);
@@ -114,13 +110,7 @@ public sealed interface Role permits ImmutableRole {
                         ref,
                         "role.attachments",
                         "must name a network or a breakout"));
-        context()
-                .keySet()
-                .forEach(key -> Checks.require(
-                        key.matches("[A-Z][A-Z0-9_]{0,63}"),
-                        key,
-                        "role.context key",
-                        "must be upper-case letters, digits and '_'"));
+        context().keySet().forEach(ContextKeys::check);
         epa().ifPresent(profile -> Checks.require(
                 vcpus() % profile.numaNodes() == 0 && memory().toMebibytes() % profile.numaNodes() == 0,
                 profile.numaNodes(),

@@ -14,8 +14,10 @@ import io.telcofactory.upf.flow.FlowRuleTable;
 import io.telcofactory.upf.flow.UeScope;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds breakouts that want the same packets: of one blueprint among each other, and against all others that the factory
@@ -38,9 +40,10 @@ public final class BreakoutConflicts implements Check {
         Map<String, Ref> refs = new HashMap<>();
         List<FlowRule> rules = new ArrayList<>();
         proposal.desired(N6Breakout.class).forEach(breakout -> add(breakout, refs, rules));
+        Set<Ref> looked = new HashSet<>(refs.values());
+        looked.addAll(proposal.replaced());
         proposal.owned().values().stream()
-                .filter(owned -> !refs.containsValue(owned.ref()))
-                .filter(owned -> !proposal.replaced().contains(owned.ref()))
+                .filter(owned -> !looked.contains(owned.ref()))
                 .flatMap(owned -> owned.applied().stream())
                 .filter(N6Breakout.class::isInstance)
                 .map(N6Breakout.class::cast)

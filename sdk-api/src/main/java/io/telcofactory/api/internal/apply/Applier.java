@@ -133,7 +133,7 @@ public final class Applier {
             Staleness staleness = new Staleness(new Symbols(world, renewed));
             List<Change> open = new ArrayList<>();
             for (Change change : plan.changes()) {
-                if (staleness.judge(change, world.owned().get(change.ref())) == Staleness.Verdict.ALREADY_DONE) {
+                if (staleness.judge(change, world.find(change.ref()).orElse(null)) == Staleness.Verdict.ALREADY_DONE) {
                     record(change, Status.ALREADY_DONE, Optional.empty(), "", Duration.ZERO);
                 } else {
                     open.add(change);

@@ -1,6 +1,7 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TenantNetwork;
@@ -8,6 +9,9 @@ import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The user plane function must be a neighbour of the virtual machines, and devices must be somewhere else. */
 final class BreakoutsFit implements Check {
@@ -20,13 +24,15 @@ final class BreakoutsFit implements Check {
     @Override
     public List<Finding> examine(Proposal proposal) {
         List<Finding> findings = new ArrayList<>();
-        proposal.desired(N6Breakout.class)
-                .forEach(breakout -> proposal.desired(TenantNetwork.class)
-                        .filter(network -> network.ref().equals(breakout.networkRef()))
-                        .forEach(network -> {
-                            nextHop(breakout, network, findings);
-                            uePools(breakout, network, findings);
-                        }));
+        Map<Ref, TenantNetwork> networks = proposal.desired(TenantNetwork.class)
+                .collect(Collectors.toMap(TenantNetwork::ref, Function.identity()));
+        proposal.desired(N6Breakout.class).forEach(breakout -> {
+            TenantNetwork network = networks.get(breakout.networkRef());
+            if (network != null) {
+                nextHop(breakout, network, findings);
+                uePools(breakout, network, findings);
+            }
+        });
         return findings;
     }
 

@@ -61,7 +61,7 @@ final class CapacityFits implements Check {
                 severity,
                 Optional.of(demand.service()),
                 "no host can take new instance " + misfit.instance() + " of role "
-                        + demand.role().name() + " (" + demand + "); " + closest
+                        + demand.role() + " (" + demand.shape() + "); " + closest
                         + misfit.obstacle().reason() + addition,
                 misfit.obstacle().stage().remedy());
     }

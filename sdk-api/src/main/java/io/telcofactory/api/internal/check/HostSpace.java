@@ -40,22 +40,22 @@ final class HostSpace {
     }
 
     /** Takes an instance, or tells what is missing and takes nothing. */
-    Optional<Obstacle> take(Demand demand) {
-        return policy(demand)
-                .or(() -> capacity(demand))
-                .or(() -> gpus(demand))
-                .or(() -> nodes(demand))
+    Optional<Obstacle> take(Shape shape) {
+        return policy(shape)
+                .or(() -> capacity(shape))
+                .or(() -> gpus(shape))
+                .or(() -> nodes(shape))
                 .or(() -> {
-                    commit(demand);
+                    commit(shape);
                     return Optional.empty();
                 });
     }
 
-    private Optional<Obstacle> policy(Demand demand) {
+    private Optional<Obstacle> policy(Shape shape) {
         if (!host.usable()) {
             return Optional.of(new Obstacle(Stage.USABLE, 0, "it is disabled or not monitored"));
         }
-        if (host.pinnedOnly() == demand.pinned()) {
+        if (host.pinnedOnly() == shape.pinned()) {
             return Optional.empty();
         }
         return Optional.of(new Obstacle(
@@ -66,24 +66,24 @@ final class HostSpace {
                         : "it is not set aside for pinned machines, and the role is pinned"));
     }
 
-    private Optional<Obstacle> capacity(Demand demand) {
-        if (cpus < demand.role().vcpus()) {
-            return Optional.of(Obstacle.lack(Stage.CPU, cpus, demand.role().vcpus(), "hardware threads"));
+    private Optional<Obstacle> capacity(Shape shape) {
+        if (cpus < shape.vcpus()) {
+            return Optional.of(Obstacle.lack(Stage.CPU, cpus, shape.vcpus(), "hardware threads"));
         }
-        double need = demand.role().memory().toMebibytes();
-        return memory < demand.role().memory().bytes()
+        double need = shape.memory().toMebibytes();
+        return memory < shape.memory().bytes()
                 ? Optional.of(Obstacle.lack(Stage.MEMORY, (double) (memory >> 20), need, "MiB of memory"))
                 : Optional.empty();
     }
 
-    private Optional<Obstacle> gpus(Demand demand) {
-        int free = demand.offer().map(offer -> matching(offer).size()).orElse(0);
-        return free < demand.devices()
+    private Optional<Obstacle> gpus(Shape shape) {
+        int free = shape.offer().map(offer -> matching(offer).size()).orElse(0);
+        return free < shape.devices()
                 ? Optional.of(Obstacle.lack(
                         Stage.GPU,
                         free,
-                        demand.devices(),
-                        "devices for " + demand.role().gpu().orElseThrow()))
+                        shape.devices(),
+                        "devices for " + shape.gpu().orElseThrow()))
                 : Optional.empty();
     }
 
@@ -94,10 +94,13 @@ final class HostSpace {
     }
 
     /** Puts each part on the node that has the most free processors then; keeps the result only if all parts fit. */
-    private Optional<Obstacle> nodes(Demand demand) {
+    private Optional<Obstacle> nodes(Shape shape) {
+        if (shape.nodes() == 0) {
+            return Optional.empty();
+        }
         List<NodeSpace> trial = nodes.stream().map(NodeSpace::copy).toList();
-        for (int part = 0; part < demand.nodes(); part++) {
-            Optional<Obstacle> obstacle = onePart(demand, trial);
+        for (int part = 0; part < shape.nodes(); part++) {
+            Optional<Obstacle> obstacle = onePart(shape, trial);
             if (obstacle.isPresent()) {
                 return obstacle;
             }
@@ -106,13 +109,13 @@ final class HostSpace {
         return Optional.empty();
     }
 
-    private static Optional<Obstacle> onePart(Demand demand, List<NodeSpace> nodes) {
+    private static Optional<Obstacle> onePart(Shape shape, List<NodeSpace> nodes) {
         List<NodeSpace> freest = nodes.stream()
-                .sorted(Comparator.comparingInt((NodeSpace node) -> -node.vcpus(demand.pinning())))
+                .sorted(Comparator.comparingInt((NodeSpace node) -> -node.vcpus(shape.pinning())))
                 .toList();
         Obstacle least = new Obstacle(Stage.NUMA, -1, "it reports no NUMA nodes");
         for (NodeSpace node : freest) {
-            Optional<Obstacle> obstacle = node.take(demand);
+            Optional<Obstacle> obstacle = node.take(shape);
             if (obstacle.isEmpty()) {
                 return obstacle;
             }
@@ -121,11 +124,11 @@ final class HostSpace {
         return Optional.of(least);
     }
 
-    private void commit(Demand demand) {
-        cpus -= demand.role().vcpus();
-        memory -= demand.role().memory().bytes();
-        demand.offer()
-                .ifPresent(offer ->
-                        matching(offer).stream().limit(demand.devices()).forEach(devices::remove));
+    private void commit(Shape shape) {
+        cpus -= shape.vcpus();
+        memory -= shape.memory().bytes();
+        shape.offer()
+                .ifPresent(
+                        offer -> matching(offer).stream().limit(shape.devices()).forEach(devices::remove));
     }
 }

@@ -3,118 +3,124 @@ package io.telcofactory.api.internal.check;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.site.NumaNode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is still free on a NUMA node while instances are placed. */
 final class NodeSpace {
-    private final int id;
-    private final List<CoreSpace> cores = new ArrayList<>();
-    private final Map<DataSize, Long> pages = new HashMap<>();
+    private final NumaNode node;
+    private final int[] freeThreads;
+    private final Map<DataSize, Long> pages;
     private long memory;
+    private int idleCores;
+    private int threads;
 
-    private NodeSpace(int id, long memory) {
-        this.id = id;
-        this.memory = memory;
+    private NodeSpace(NumaNode node, int[] freeThreads, Map<DataSize, Long> pages) {
+        this.node = node;
+        this.freeThreads = freeThreads;
+        this.pages = pages;
     }
 
     static NodeSpace of(NumaNode node) {
-        NodeSpace space = new NodeSpace(node.id(), node.freeMemory().bytes());
-        node.cores().forEach(core -> space.cores.add(new CoreSpace(core.threads(), core.freeThreads())));
-        space.pages.putAll(node.freeHugepages());
+        int[] free = node.cores().stream().mapToInt(NumaNode.Core::freeThreads).toArray();
+        NodeSpace space = new NodeSpace(node, free, new HashMap<>(node.freeHugepages()));
+        space.memory = node.freeMemory().bytes();
+        for (int core = 0; core < free.length; core++) {
+            space.idleCores += space.idle(core) ? 1 : 0;
+            space.threads += free[core];
+        }
         return space;
     }
 
     NodeSpace copy() {
-        NodeSpace copy = new NodeSpace(id, memory);
-        cores.forEach(core -> copy.cores.add(new CoreSpace(core.threads, core.free)));
-        copy.pages.putAll(pages);
+        NodeSpace copy = new NodeSpace(node, freeThreads.clone(), new HashMap<>(pages));
+        copy.memory = memory;
+        copy.idleCores = idleCores;
+        copy.threads = threads;
         return copy;
-    }
-
-    int id() {
-        return id;
     }
 
     /** Returns how many virtual CPUs of a policy still fit. */
     int vcpus(PinPolicy policy) {
-        return policy == PinPolicy.CORE
-                ? (int) cores.stream().filter(CoreSpace::idle).count()
-                : cores.stream().mapToInt(core -> core.free).sum();
+        return policy == PinPolicy.CORE ? idleCores : threads;
     }
 
     /** Takes one part of an instance, or tells what is missing and takes nothing. */
-    Optional<Obstacle> take(Demand demand) {
-        Optional<Obstacle> obstacle = obstacle(demand);
+    Optional<Obstacle> take(Shape shape) {
+        Optional<Obstacle> obstacle = obstacle(shape);
         if (obstacle.isEmpty()) {
-            memory -= demand.memoryPerNode().bytes();
-            demand.hugepages().ifPresent(page -> pages.merge(page, -pageCount(demand, page), Long::sum));
-            if (demand.pinning() == PinPolicy.CORE) {
-                takeCores(demand.vcpusPerNode());
-            } else if (demand.pinned()) {
-                takeThreads(demand.vcpusPerNode());
+            memory -= shape.memoryPerNode().bytes();
+            shape.hugepages().ifPresent(page -> pages.merge(page, -pageCount(shape, page), Long::sum));
+            if (shape.pinning() == PinPolicy.CORE) {
+                takeCores(shape.vcpusPerNode());
+            } else if (shape.pinned()) {
+                takeThreads(shape.vcpusPerNode());
             }
         }
         return obstacle;
     }
 
-    private Optional<Obstacle> obstacle(Demand demand) {
-        if (demand.pinned() && vcpus(demand.pinning()) < demand.vcpusPerNode()) {
-            String unit = demand.pinning() == PinPolicy.CORE ? "idle cores" : "hardware threads";
-            return lack(vcpus(demand.pinning()), demand.vcpusPerNode(), unit);
+    private Optional<Obstacle> obstacle(Shape shape) {
+        if (shape.pinned() && vcpus(shape.pinning()) < shape.vcpusPerNode()) {
+            String unit = shape.pinning() == PinPolicy.CORE ? "idle cores" : "hardware threads";
+            return lack(vcpus(shape.pinning()), shape.vcpusPerNode(), unit);
         }
-        if (memory < demand.memoryPerNode().bytes()) {
-            return lack(memory >> 20, demand.memoryPerNode().toMebibytes(), "MiB of memory");
+        if (memory < shape.memoryPerNode().bytes()) {
+            return lack(memory >> 20, shape.memoryPerNode().toMebibytes(), "MiB of memory");
         }
-        return demand.hugepages().flatMap(page -> {
+        return shape.hugepages().flatMap(page -> {
             long free = pages.getOrDefault(page, 0L);
-            return free < pageCount(demand, page)
-                    ? lack(free, pageCount(demand, page), "hugepages of " + page)
+            return free < pageCount(shape, page)
+                    ? lack(free, pageCount(shape, page), "hugepages of " + page)
                     : Optional.empty();
         });
     }
 
     private Optional<Obstacle> lack(long have, long need, String what) {
         return Optional.of(
-                Obstacle.lack(Obstacle.Stage.NUMA, (double) have, (double) need, what + " on NUMA node " + id));
+                Obstacle.lack(Obstacle.Stage.NUMA, (double) have, (double) need, what + " on NUMA node " + node.id()));
     }
 
-    private static long pageCount(Demand demand, DataSize page) {
-        return demand.memoryPerNode().bytes() / page.bytes();
+    private static long pageCount(Shape shape, DataSize page) {
+        return shape.memoryPerNode().bytes() / page.bytes();
+    }
+
+    private boolean idle(int core) {
+        int all = node.cores().get(core).threads();
+        return all > 0 && freeThreads[core] == all;
     }
 
     private void takeCores(int count) {
-        cores.stream().filter(CoreSpace::idle).limit(count).toList().forEach(core -> core.free = 0);
+        int left = count;
+        for (int core = 0; left > 0; core++) {
+            if (idle(core)) {
+                threads -= freeThreads[core];
+                freeThreads[core] = 0;
+                idleCores--;
+                left--;
+            }
+        }
     }
 
     /** Takes broken cores first, so that whole ones stay for those who need them. */
     private void takeThreads(int count) {
-        int left = count;
-        List<CoreSpace> brokenFirst = cores.stream()
-                .sorted(Comparator.comparingInt((CoreSpace core) -> core.free))
-                .toList();
-        for (CoreSpace core : brokenFirst) {
-            int taken = Math.min(left, core.free);
-            core.free -= taken;
-            left -= taken;
-        }
+        int left = takeThreads(count, false);
+        takeThreads(left, true);
     }
 
-    private static final class CoreSpace {
-        private final int threads;
-        private int free;
-
-        CoreSpace(int threads, int free) {
-            this.threads = threads;
-            this.free = free;
+    private int takeThreads(int count, boolean fromIdle) {
+        int left = count;
+        for (int core = 0; core < freeThreads.length && left > 0; core++) {
+            boolean idle = idle(core);
+            if (idle == fromIdle) {
+                int taken = Math.min(left, freeThreads[core]);
+                freeThreads[core] -= taken;
+                threads -= taken;
+                idleCores -= idle && taken > 0 ? 1 : 0;
+                left -= taken;
+            }
         }
-
-        boolean idle() {
-            return threads > 0 && free == threads;
-        }
+        return left;
     }
 }

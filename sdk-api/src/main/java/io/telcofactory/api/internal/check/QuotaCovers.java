@@ -10,6 +10,7 @@ import io.telcofactory.api.tenant.Tenant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -24,14 +25,10 @@ final class QuotaCovers implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
+        Map<String, List<AiService>> services =
+                proposal.desired(AiService.class).collect(Collectors.groupingBy(AiService::tenant));
         return proposal.desired(Tenant.class)
-                .flatMap(tenant -> examine(tenant, services(tenant, proposal)).stream())
-                .toList();
-    }
-
-    private static List<AiService> services(Tenant tenant, Proposal proposal) {
-        return proposal.desired(AiService.class)
-                .filter(service -> service.tenant().equals(tenant.name()))
+                .flatMap(tenant -> examine(tenant, services.getOrDefault(tenant.name(), List.of())).stream())
                 .toList();
     }
 

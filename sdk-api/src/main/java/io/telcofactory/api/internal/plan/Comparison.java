@@ -36,9 +36,10 @@ final class Comparison {
                 .filter(field -> !paths.contains(field.path()))
                 .forEach(field -> comparison.compare(field, Optional.empty(), live)));
         if (comparison.changes.isEmpty()) {
-            String stamp = AppliedValue.print(resource);
-            comparison.compare(
-                    new Field(AppliedValue.PATH, stamp, AppliedValue.PATH, Disruption.NONE), Optional.of(stamp), live);
+            AppliedValue.difference(live, resource).ifPresent(change -> {
+                comparison.changes.add(change);
+                comparison.steps.add(AppliedValue.PATH);
+            });
         }
         return comparison;
     }

@@ -55,11 +55,15 @@ public final class Expansion {
             returnRoutes.getOrDefault(network.ref(), Set.of()).stream()
                     .filter(route -> network.subnet().contains(route.nextHop())) // else a check tells of it
                     .forEach(routes::add);
-            return network.toBuilder().routes(routes).build();
+            return routes.size() == network.routes().size()
+                    ? network
+                    : network.toBuilder().routes(routes).build();
         }
         if (resource instanceof AiService service) {
             List<Role> roles = service.roles().stream().map(this::expand).toList();
-            return service.toBuilder().roles(roles).build();
+            return roles.equals(service.roles())
+                    ? service
+                    : service.toBuilder().roles(roles).build();
         }
         return resource;
     }
@@ -69,7 +73,10 @@ public final class Expansion {
         role.attachments()
                 .forEach(ref ->
                         networks.add(resources.get(ref) instanceof N6Breakout breakout ? breakout.networkRef() : ref));
-        return role.toBuilder().attachments(networks).build();
+        List<Ref> attachments = List.copyOf(networks);
+        return attachments.equals(role.attachments())
+                ? role
+                : role.toBuilder().attachments(attachments).build();
     }
 
     private static List<Resource> dependenciesFirst(Collection<Resource> resources) {

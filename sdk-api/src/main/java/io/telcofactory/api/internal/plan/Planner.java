@@ -97,7 +97,9 @@ public final class Planner {
                     "it was made for blueprint '" + owned.blueprint() + "', not for '" + scope.blueprint() + "'",
                     "give it another name here, or destroy the other blueprint"));
         } else {
-            Optional<Rendering> applied = owned.applied().map(value -> backend.render(value, scope));
+            Optional<Rendering> applied = owned.applied()
+                    .filter(value -> !value.equals(resource)) // else it renders to the same
+                    .map(value -> backend.render(value, scope));
             Comparison comparison = Comparison.of(resource, rendering, applied, owned, symbols);
             if (!comparison.changes().isEmpty()) {
                 changes.add(adjustment(resource, rendering, owned, comparison));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is: the observations of all backends, side by side.
@@ -38,11 +39,21 @@ public record World(Map<Ref, Owned> owned, Inventory inventory, Map<String, Stri
         Inventory inventory = Inventory.empty();
         for (Backend backend : backends.all()) {
             Observation observation = backend.observe(scope);
-            observation.owned().forEach(resource -> owned.put(resource.ref(), AppliedValue.addTo(resource)));
+            observation.owned().forEach(resource -> owned.put(resource.ref(), resource));
             externals.putAll(observation.externals());
             findings.addAll(observation.findings());
             inventory = inventory.equals(Inventory.empty()) ? observation.inventory() : inventory;
         }
         return new World(owned, inventory, externals, findings);
+    }
+
+    /**
+     * Finds a resource as plans see it: with the value in its stamp as one more field.
+     *
+     * @param ref which one
+     * @return the resource, or empty if the factory does not own it
+     */
+    public Optional<Owned> find(Ref ref) {
+        return Optional.ofNullable(owned.get(ref)).map(AppliedValue::addTo);
     }
 }

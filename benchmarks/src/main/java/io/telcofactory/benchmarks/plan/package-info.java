@@ -1,0 +1,5 @@
+/** Plans of a large factory. */
+@NullMarked
+package io.telcofactory.benchmarks.plan;
+
+import org.jspecify.annotations.NullMarked;
