@@ -29,7 +29,10 @@ final class Fleet {
     static Blueprint of(int tenants) {
         return Blueprint.of(
                 "fleet",
-                IntStream.range(0, tenants).boxed().flatMap(i -> tenant(i).stream()).toList());
+                IntStream.range(0, tenants)
+                        .boxed()
+                        .flatMap(i -> tenant(i).stream())
+                        .toList());
     }
 
     private static List<Resource> tenant(int number) {

@@ -41,13 +41,13 @@ final class Grounds {
         return Inventory.builder()
                 .site(site())
                 .hosts(IntStream.range(0, hosts).mapToObj(Grounds::host).toList())
-                .addImages(new Inventory.Image(1, "stream-framer", true), new Inventory.Image(2, "defect-detector", true))
+                .addImages(
+                        new Inventory.Image(1, "stream-framer", true), new Inventory.Image(2, "defect-detector", true))
                 .build();
     }
 
     private static Host host(int id) {
-        List<NumaNode> nodes =
-                IntStream.range(0, 2).mapToObj(Grounds::node).toList();
+        List<NumaNode> nodes = IntStream.range(0, 2).mapToObj(Grounds::node).toList();
         return new Host(
                 id,
                 "host-" + id,

@@ -4,7 +4,6 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.spi.Stamp;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.SecurityGroup;
-import io.telcofactory.opennebula.model.Vdc;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,19 +40,21 @@ final class NetworkParts {
     }
 
     Optional<SecurityGroup> securityGroup() {
-        return pools.securityGroups().stream()
+        return pools.securityGroups(name).stream()
                 .filter(group -> stamps.owns(group, ref, name))
                 .findFirst();
     }
 
     Optional<Network> network() {
-        return pools.networks().stream()
+        return pools.networks(name).stream()
                 .filter(network -> stamps.owns(network, ref, name))
                 .findFirst();
     }
 
     boolean inVdc(Network network) {
-        return tenant.vdc().filter(vdc -> holds(vdc, network)).isPresent();
+        return tenant.vdc()
+                .filter(vdc -> pools.networksOf(vdc).contains(network.id()))
+                .isPresent();
     }
 
     /** Whether the network uses this security group and no other. */
@@ -61,9 +62,5 @@ final class NetworkParts {
         return securityGroup()
                 .filter(group -> network.securityGroupIds().equals(List.of(group.id())))
                 .isPresent();
-    }
-
-    private static boolean holds(Vdc vdc, Network network) {
-        return vdc.networks().stream().anyMatch(entry -> entry.id() == network.id());
     }
 }

@@ -13,7 +13,6 @@ import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.OneObject;
-import io.telcofactory.opennebula.model.Vm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,20 +32,21 @@ final class Observer {
     private final List<Owned> owned = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Integer, Ref> networks = new HashMap<>();
+    private final Machines machines;
 
     Observer(OpenNebula one, OneFlow flow, Site site, Stamps stamps) {
         this.one = one;
         this.site = site;
         this.stamps = stamps;
         this.pools = new Pools(one, flow, stamps.scope().factory());
+        this.machines = new Machines(pools, stamps);
     }
 
     Observation observe() {
-        Set<Integer> nodes = serviceNodes();
         for (Ref ref : refs()) {
             switch (ref.kind()) {
-                case Ref.TENANT -> tenant(ref, nodes);
-                case Ref.NETWORK -> network(ref, nodes);
+                case Ref.TENANT -> tenant(ref);
+                case Ref.NETWORK -> network(ref);
                 case Ref.SERVICE -> service(ref);
                 default -> {
                     // made by a later release
@@ -78,7 +77,7 @@ final class Observer {
         return refs;
     }
 
-    private void tenant(Ref ref, Set<Integer> nodes) {
+    private void tenant(Ref ref) {
         TenantParts parts = new TenantParts(pools, stamps, site, ref);
         parts.stamp().ifPresent(stamp -> {
             TenantView view = new TenantView(parts, site);
@@ -86,12 +85,12 @@ final class Observer {
             owned.add(builder(stamp, ref)
                     .fields(view.fields(found -> one.groups().get(found.id())))
                     .outputs(view.outputs())
-                    .usedBy(foreign(vm -> vm.groupId() == group, nodes))
+                    .usedBy(machines.foreignOfGroup(group))
                     .build());
         });
     }
 
-    private void network(Ref ref, Set<Integer> nodes) {
+    private void network(Ref ref) {
         TenantParts tenant = new TenantParts(pools, stamps, site, Ref.tenant(ref.tenant()));
         NetworkParts parts = new NetworkParts(pools, stamps, tenant, ref);
         parts.stamp().ifPresent(stamp -> {
@@ -101,7 +100,7 @@ final class Observer {
             owned.add(builder(stamp, ref)
                     .fields(view.fields())
                     .outputs(view.outputs())
-                    .usedBy(foreign(vm -> attached(vm, id), nodes))
+                    .usedBy(machines.foreignOnNetwork(id))
                     .build());
         });
     }
@@ -113,39 +112,14 @@ final class Observer {
             ServiceView view = new ServiceView(parts);
             owned.add(builder(stamp, ref)
                     .fields(view.fields())
-                    .outputs(view.outputs(vms(parts)))
+                    .outputs(view.outputs(machines.of(parts.nodes())))
                     .instances(view.instances())
                     .build());
         });
     }
 
-    private List<Vm> vms(ServiceParts parts) {
-        Set<Integer> ids = Set.copyOf(parts.nodes());
-        return pools.vms().stream().filter(vm -> ids.contains(vm.id())).toList();
-    }
-
     private static Owned.Builder builder(Stamp stamp, Ref ref) {
         return Owned.builder().ref(ref).blueprint(stamp.blueprint()).applied(stamp.value());
-    }
-
-    /** The machines of all services of this factory. */
-    private Set<Integer> serviceNodes() {
-        return pools.services().stream()
-                .filter(service -> stamps.of(service).isPresent())
-                .flatMap(service -> service.vmIds().stream())
-                .collect(Collectors.toSet());
-    }
-
-    private List<String> foreign(Predicate<Vm> uses, Set<Integer> nodes) {
-        return pools.vms().stream()
-                .filter(uses)
-                .filter(vm -> !nodes.contains(vm.id()))
-                .map(vm -> "vm " + vm.id() + " '" + vm.name() + "' of user " + vm.userName())
-                .toList();
-    }
-
-    private static boolean attached(Vm vm, int network) {
-        return vm.nics().stream().anyMatch(nic -> nic.networkId().orElse(-1) == network);
     }
 
     private Map<String, String> externals() {

@@ -18,11 +18,16 @@ import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.Vdc;
 import io.telcofactory.opennebula.model.Vm;
 import io.telcofactory.opennebula.model.VmTemplate;
+import io.telcofactory.opennebula.model.ZoneEntry;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +76,8 @@ final class Pools {
     private final OneFlow flow;
     private final String prefix;
     private final Map<Pool, List<?>> read = new EnumMap<>(Pool.class);
+    private final Map<Pool, Map<?, ?>> indexes = new EnumMap<>(Pool.class);
+    private final Map<Integer, Set<Integer>> networksOfVdcs = new HashMap<>();
 
     Pools(OpenNebula one, OneFlow flow, String factory) {
         this.one = one;
@@ -80,38 +87,78 @@ final class Pools {
 
     /** Forgets what a call may have changed. */
     void changedBy(String call) {
-        read.keySet()
-                .removeIf(pool ->
-                        CHANGED_BY.getOrDefault(pool, List.of()).stream().anyMatch(call::startsWith));
+        Predicate<Pool> changed =
+                pool -> CHANGED_BY.getOrDefault(pool, List.of()).stream().anyMatch(call::startsWith);
+        read.keySet().removeIf(changed);
+        indexes.keySet().removeIf(changed);
+        if (changed.test(Pool.VDCS)) {
+            networksOfVdcs.clear();
+        }
     }
 
     /** Forgets everything, after time has passed. */
     void forget() {
         read.clear();
+        indexes.clear();
+        networksOfVdcs.clear();
     }
 
     List<Document> anchors() {
         return pool(Pool.ANCHORS, () -> one.documents().list(ANCHOR), this::named);
     }
 
+    List<Document> anchors(String name) {
+        return indexed(Pool.ANCHORS, anchors(), Document::name, name);
+    }
+
     List<Group> groups() {
         return pool(Pool.GROUPS, one.groups()::list, this::named);
+    }
+
+    List<Group> groups(String name) {
+        return indexed(Pool.GROUPS, groups(), Group::name, name);
     }
 
     List<Vdc> vdcs() {
         return pool(Pool.VDCS, one.vdcs()::list, vdc -> named(vdc) || vdc.id() == 0);
     }
 
+    List<Vdc> vdcs(String name) {
+        return indexed(Pool.VDCS, vdcs(), Vdc::name, name);
+    }
+
+    /** The ids of the networks in a VDC. */
+    Set<Integer> networksOf(Vdc vdc) {
+        return networksOfVdcs.computeIfAbsent(vdc.id(), id -> ids(vdc.networks()));
+    }
+
+    static Set<Integer> ids(List<ZoneEntry> entries) {
+        return entries.stream().map(ZoneEntry::id).collect(Collectors.toSet());
+    }
+
     List<User> users() {
         return pool(Pool.USERS, one.users()::list, this::named);
+    }
+
+    List<User> users(String name) {
+        return indexed(Pool.USERS, users(), User::name, name);
     }
 
     List<AclEntry> rules() {
         return pool(Pool.RULES, one.acls()::list, rule -> true);
     }
 
+    /** The rules for a user, or whoever else has that number in them. */
+    List<AclEntry> rules(long user) {
+        return indexed(Pool.RULES, rules(), entry -> entry.rule().user(), user);
+    }
+
     List<SecurityGroup> securityGroups() {
         return pool(Pool.SECURITY_GROUPS, one.securityGroups()::list, this::named);
+    }
+
+    List<SecurityGroup> securityGroups(String name) {
+        return indexed(Pool.SECURITY_GROUPS, securityGroups(), SecurityGroup::name, name);
     }
 
     /** All networks, those of others as well. */
@@ -119,16 +166,33 @@ final class Pools {
         return pool(Pool.NETWORKS, one.networks()::list, network -> true);
     }
 
+    List<Network> networks(String name) {
+        return indexed(Pool.NETWORKS, networks(), Network::name, name);
+    }
+
     List<VmTemplate> templates() {
         return pool(Pool.TEMPLATES, one.templates()::list, this::named);
+    }
+
+    /** The templates of the roles of a service, by its native name. */
+    List<VmTemplate> templates(String service) {
+        return indexed(Pool.TEMPLATES, templates(), template -> withoutRole(template.name()), service);
     }
 
     List<ServiceTemplate> serviceTemplates() {
         return pool(Pool.SERVICE_TEMPLATES, () -> flow.templates().list().stream(), found -> named(found.name()));
     }
 
+    List<ServiceTemplate> serviceTemplates(String name) {
+        return indexed(Pool.SERVICE_TEMPLATES, serviceTemplates(), ServiceTemplate::name, name);
+    }
+
     List<Service> services() {
         return pool(Pool.SERVICES, () -> flow.services().list().stream(), found -> named(found.name()));
+    }
+
+    List<Service> services(String name) {
+        return indexed(Pool.SERVICES, services(), Service::name, name);
     }
 
     /** All virtual machines that have not ended, those of others as well. */
@@ -152,6 +216,11 @@ final class Pools {
         return pool(Pool.IMAGES, one.images()::list, image -> true);
     }
 
+    /** Names themselves hold no dot, so that the last part of a template's name is its role. */
+    private static String withoutRole(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
     private boolean named(OneObject object) {
         return named(object.name());
     }
@@ -167,5 +236,13 @@ final class Pools {
                 return objects.filter(kept).toList();
             }
         });
+    }
+
+    /** The members of a pool that have a key; the pool is sorted by it once, since each resource asks. */
+    @SuppressWarnings("unchecked") // each pool is sorted by one key only
+    private <K, T> List<T> indexed(Pool pool, List<T> members, Function<T, K> key, K wanted) {
+        Map<K, List<T>> index = (Map<K, List<T>>)
+                indexes.computeIfAbsent(pool, absent -> members.stream().collect(Collectors.groupingBy(key)));
+        return index.getOrDefault(wanted, List.of());
     }
 }

@@ -44,8 +44,7 @@ final class ServiceParts {
 
     /** The VM templates of all roles, of those that are no longer wanted as well. */
     List<VmTemplate> roleTemplates() {
-        return pools.templates().stream()
-                .filter(template -> template.name().startsWith(name + "."))
+        return pools.templates(name).stream()
                 .filter(template -> stamps.owns(template, ref, template.name()))
                 .toList();
     }
@@ -56,7 +55,7 @@ final class ServiceParts {
 
     /** Service templates may have equal names: the oldest is the one, the others came from lost answers. */
     List<ServiceTemplate> templates() {
-        return pools.serviceTemplates().stream()
+        return pools.serviceTemplates(name).stream()
                 .filter(template -> template.userId() == stamps.userId() && marked(template))
                 .sorted(Comparator.comparingInt(FlowDocument::id))
                 .toList();
@@ -69,7 +68,7 @@ final class ServiceParts {
     /** Services may have equal names as well. */
     List<Service> services() {
         int user = tenant.user().map(OneObject::id).orElse(stamps.userId());
-        return pools.services().stream()
+        return pools.services(name).stream()
                 .filter(service -> service.userId() == user && marked(service))
                 .sorted(Comparator.comparingInt(FlowDocument::id))
                 .toList();

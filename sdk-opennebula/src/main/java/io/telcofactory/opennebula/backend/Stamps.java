@@ -7,18 +7,41 @@ import io.telcofactory.api.spi.Stamp;
 import io.telcofactory.opennebula.flow.FlowDocument;
 import io.telcofactory.opennebula.model.OneObject;
 import io.telcofactory.opennebula.model.OwnedObject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells what this factory made from what others made: ours carries our stamp, has the name that the stamp's resource gives it, and belongs
  * to the server's user that all appliers of the factory are. Clones and forgeries carry the stamp, but lack the rest.
- *
- * @param scope factory and blueprint
- * @param userId the server's user
+ * Thousands of objects carry the stamps of fewer resources: each is decoded once.
  */
-record Stamps(Scope scope, int userId) {
+final class Stamps {
     /** Name of the attribute that carries a stamp. */
     static final String ATTRIBUTE = "TELCOFACTORY";
+
+    private final Scope scope;
+    private final int userId;
+    private final Map<String, Optional<Stamp>> decoded = new ConcurrentHashMap<>();
+
+    /**
+     * Looks at what a factory made.
+     *
+     * @param scope factory and blueprint
+     * @param userId the server's user
+     */
+    Stamps(Scope scope, int userId) {
+        this.scope = scope;
+        this.userId = userId;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    int userId() {
+        return userId;
+    }
 
     /** The stamp to put on what is made of a value. */
     String stamp(Resource value) {
@@ -36,7 +59,8 @@ record Stamps(Scope scope, int userId) {
     }
 
     private Optional<Stamp> decode(String text) {
-        return Stamp.decode(text.strip()).filter(stamp -> stamp.factory().equals(scope.factory()));
+        return decoded.computeIfAbsent(text.strip(), Stamp::decode)
+                .filter(stamp -> stamp.factory().equals(scope.factory()));
     }
 
     /** Whether an object that has no owner on the server, such as a group, was made for a resource. */

@@ -105,7 +105,7 @@ final class TenantConvergence {
         for (int host : hosts) {
             steps.until(
                     "one.vdc.addhost",
-                    () -> parts.holdsHost(host),
+                    () -> parts.hosts().contains(host),
                     () -> one.vdcs().addHost(vdc.id(), zone, host));
         }
         List<Integer> datastores = parts.site().systemDatastores();
@@ -115,7 +115,7 @@ final class TenantConvergence {
         for (int datastore : datastores) {
             steps.until(
                     "one.vdc.adddatastore",
-                    () -> parts.holdsDatastore(datastore),
+                    () -> parts.datastores().contains(datastore),
                     () -> one.vdcs().addDatastore(vdc.id(), zone, datastore));
         }
     }

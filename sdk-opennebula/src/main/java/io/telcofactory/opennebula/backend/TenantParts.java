@@ -9,10 +9,10 @@ import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.Group;
 import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.Vdc;
-import io.telcofactory.opennebula.model.ZoneEntry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what there is of a tenant. Groups and users can't be born with a stamp: those of the right name are ours once the anchor stands,
@@ -54,7 +54,7 @@ final class TenantParts {
 
     /** All documents that claim to be the anchor, the oldest first; only that one is. */
     List<Document> anchors() {
-        return pools.anchors().stream()
+        return pools.anchors(name).stream()
                 .filter(document -> stamps.owns(document, ref, name))
                 .sorted(Comparator.comparingInt(Document::id))
                 .toList();
@@ -65,9 +65,7 @@ final class TenantParts {
     }
 
     Optional<Group> groupOfThatName() {
-        return pools.groups().stream()
-                .filter(group -> group.name().equals(name))
-                .findFirst();
+        return pools.groups(name).stream().findFirst();
     }
 
     boolean stamped(Group group) {
@@ -79,7 +77,7 @@ final class TenantParts {
     }
 
     Optional<Vdc> vdcOfThatName() {
-        return pools.vdcs().stream().filter(vdc -> vdc.name().equals(name)).findFirst();
+        return pools.vdcs(name).stream().findFirst();
     }
 
     Optional<User> user() {
@@ -89,7 +87,7 @@ final class TenantParts {
     }
 
     Optional<User> userOfThatName() {
-        return pools.users().stream().filter(user -> user.name().equals(name)).findFirst();
+        return pools.users(name).stream().findFirst();
     }
 
     /** Whether the user has no login token; those that are left come from applies that were killed. */
@@ -111,12 +109,14 @@ final class TenantParts {
         return site;
     }
 
-    boolean holdsHost(int host) {
-        return vdc().filter(vdc -> holds(vdc.hosts(), host)).isPresent();
+    /** The ids of the hosts in its VDC. */
+    Set<Integer> hosts() {
+        return vdc().map(Vdc::hosts).map(Pools::ids).orElse(Set.of());
     }
 
-    boolean holdsDatastore(int datastore) {
-        return vdc().filter(vdc -> holds(vdc.datastores(), datastore)).isPresent();
+    /** The ids of the datastores in its VDC. */
+    Set<Integer> datastores() {
+        return vdc().map(Vdc::datastores).map(Pools::ids).orElse(Set.of());
     }
 
     boolean holdsGroup(Group group) {
@@ -125,11 +125,9 @@ final class TenantParts {
 
     boolean mayCreateServices(User user) {
         AclRule wanted = createServices(user, 0);
-        return pools.rules().stream()
+        return pools.rules(wanted.user()).stream()
                 .map(AclEntry::rule)
-                .anyMatch(rule -> rule.user() == wanted.user()
-                        && rule.resource() == wanted.resource()
-                        && rule.rights() == wanted.rights());
+                .anyMatch(rule -> rule.resource() == wanted.resource() && rule.rights() == wanted.rights());
     }
 
     /** The rule that lets the user start services. */
@@ -140,9 +138,5 @@ final class TenantParts {
                 .allow(AclRule.Right.CREATE)
                 .zone(zone)
                 .build();
-    }
-
-    private static boolean holds(List<ZoneEntry> entries, int id) {
-        return entries.stream().anyMatch(entry -> entry.id() == id);
     }
 }

@@ -3,6 +3,7 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.opennebula.model.Group;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads a tenant's parts as the fields of its rendering. What was not yet set since it was made is absent, not different. */
@@ -37,11 +38,11 @@ final class TenantView {
             fields.putAll(QuotaForm.fields(quotas.apply(group).tree()));
         });
         parts.vdc().ifPresent(vdc -> fields.put(TenantRendering.VDC, name));
-        if (parts.vdc().isPresent() && parts.site().hosts().stream().allMatch(parts::holdsHost)) {
+        if (parts.vdc().isPresent() && parts.hosts().containsAll(parts.site().hosts())) {
             fields.put(TenantRendering.HOSTS, TenantRendering.allHosts(site));
         }
-        if (!parts.site().systemDatastores().isEmpty()
-                && parts.site().systemDatastores().stream().allMatch(parts::holdsDatastore)) {
+        List<Integer> datastores = parts.site().systemDatastores();
+        if (!datastores.isEmpty() && parts.datastores().containsAll(datastores)) {
             fields.put(TenantRendering.DATASTORES, TenantRendering.systemDatastores(site));
         }
         parts.user().ifPresent(user -> {
