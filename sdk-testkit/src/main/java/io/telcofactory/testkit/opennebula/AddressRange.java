@@ -10,7 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class AddressRange {
 
     /** Who holds an address: {@code VM}, {@code VNET} or {@code VROUTER} and its id; VM -1 is a hold. */
-    record Lease(String holder, int id) {}
+    record Lease(String holder, int id) {
+
+        /** The kind in the upper half, the id in the lower. */
+        long encoded() {
+            Kind kind = switch (holder) {
+                case "VM" -> Kind.VM;
+                case "VNET" -> Kind.NET;
+                default -> Kind.VROUTER;
+            };
+            return kind.aclBit() | (id & 0xFFFF_FFFFL);
+        }
+    }
 
     private final int id;
     private final Vector attributes;
@@ -145,13 +156,21 @@ final class AddressRange {
         return network + ":" + Addresses.interfaceId(firstMac + index);
     }
 
+    /** Writes the range as pools show it: leases are numbers that hold the kind and id of who has them. */
     void writeBasics(Xml xml) {
-        xml.attribute("AR", attributes);
+        Vector shown = attributes.copy().set("NEXT_INDEX", next);
+        if (!leases.isEmpty()) {
+            StringBuilder allocated = new StringBuilder();
+            leases.forEach((index, lease) ->
+                    allocated.append(' ').append(index).append(' ').append(lease.encoded()));
+            shown.set("ALLOCATED", allocated.toString());
+        }
+        xml.attribute("AR", shown);
     }
 
     void writeTo(Xml xml) {
         xml.open("AR");
-        attributes.pairs().forEach(xml::cdata);
+        attributes.copy().set("NEXT_INDEX", next).pairs().forEach(xml::cdata);
         int last = size - 1;
         xml.cdata("MAC_END", Addresses.mac(firstMac + last));
         if (firstIp != null) {

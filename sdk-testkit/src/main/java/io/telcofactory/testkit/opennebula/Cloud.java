@@ -13,6 +13,10 @@ import java.util.function.Consumer;
 /** The whole state of the fake: all pools and engines. Guarded by the lock of {@link FakeOpenNebula}. */
 final class Cloud {
 
+    /** What the first start writes into the group of ordinary users. */
+    private static final String SUNSTONE = "SUNSTONE=[DEFAULT_VIEW=cloud, GROUP_ADMIN_DEFAULT_VIEW=groupadmin,"
+            + " GROUP_ADMIN_VIEWS=\"groupadmin,cloud\", VIEWS=cloud]";
+
     private final Events events;
     private final Map<Kind, Resource<?>> resources = new EnumMap<>(Kind.class);
     private final Acls acls;
@@ -29,6 +33,12 @@ final class Cloud {
     private final VmTemplates templates;
     private final Vms vms;
     private final Documents documents;
+    private final VnTemplates networkTemplates;
+    private final VmGroups vmGroups;
+    private final Markets markets;
+    private final MarketApps apps;
+    private final BackupJobs backupJobs;
+    private final ScheduledActions scheduledActions;
     private final Quotas quotas;
     private final Scheduler scheduler;
     private final VmLifeCycle lifeCycle;
@@ -43,6 +53,7 @@ final class Cloud {
         quotas = new Quotas(this);
         scheduler = new Scheduler(this);
         lifeCycle = new VmLifeCycle(this);
+        scheduledActions = new ScheduledActions(this);
         zones = put(new Zones(this));
         users = put(new Users(this));
         groups = put(new Groups(this));
@@ -56,10 +67,17 @@ final class Cloud {
         templates = put(new VmTemplates(this));
         vms = put(new Vms(this));
         documents = put(new Documents(this));
+        networkTemplates = put(new VnTemplates(this));
+        vmGroups = put(new VmGroups(this));
+        markets = put(new Markets(this));
+        apps = put(new MarketApps(this));
+        backupJobs = put(new BackupJobs(this));
+        put(new VirtualRouters(this));
+        put(new Hooks(this));
         resources.values().forEach(resource -> resource.register(methods));
         acls.register(methods);
         quotas.register(methods);
-        new SystemCalls(this).register(methods);
+        SystemCalls.register(methods);
     }
 
     private <R extends Resource<?>> R put(R resource) {
@@ -70,12 +88,13 @@ final class Cloud {
     /** Makes what the first start of oned makes. */
     void bootstrap(String password) {
         groups.create("oneadmin");
-        groups.create("users");
+        groups.create("users").template().merge(Resource.parse(SUNSTONE, ""));
         groups.pool.startAt(100);
         users.create("oneadmin", password, "core", List.of(0));
         users.create("serveradmin", Hashes.sha256("serveradmin"), "server_cipher", List.of(0));
         datastores.bootstrap(oneadmin());
         securityGroups.bootstrap(oneadmin());
+        markets.bootstrap(oneadmin());
     }
 
     Session oneadmin() {
@@ -152,6 +171,30 @@ final class Cloud {
 
     Documents documents() {
         return documents;
+    }
+
+    VnTemplates networkTemplates() {
+        return networkTemplates;
+    }
+
+    VmGroups vmGroups() {
+        return vmGroups;
+    }
+
+    Markets markets() {
+        return markets;
+    }
+
+    MarketApps apps() {
+        return apps;
+    }
+
+    BackupJobs backupJobs() {
+        return backupJobs;
+    }
+
+    ScheduledActions scheduledActions() {
+        return scheduledActions;
     }
 
     Quotas quotas() {

@@ -18,6 +18,15 @@ final class Clusters extends Resource<Cluster> {
         table.add("one.clusterpool.info", "", (session, args) -> poolXml(session, each -> true));
         table.add("one.cluster.allocate", "s", this::allocate);
         table.add("one.cluster.delete", "i", this::delete);
+        table.add("one.cluster.optimize", "i", this::optimize);
+        table.add("one.cluster.planexecute", "i", (session, args) -> {
+            get(session, args.number(0), Right.ADMIN);
+            throw OneError.action("Plan is not ready");
+        });
+        table.add("one.cluster.plandelete", "i", (session, args) -> {
+            Cluster cluster = get(session, args.number(0), Right.ADMIN);
+            throw OneError.action("Plan for cluster " + cluster.id() + " does not exist");
+        });
         table.add("one.cluster.addhost", "ii", this::addHost);
         table.add("one.cluster.delhost", "ii", this::deleteHost);
         member(table, "datastore", Kind.DATASTORE);
@@ -62,6 +71,11 @@ final class Clusters extends Resource<Cluster> {
         pool.remove(cluster.id());
         cloud.acls().forget(kind, cluster.id());
         return cluster.id();
+    }
+
+    /** Asks for a plan; there is nothing to make better here, so that none comes. */
+    private Object optimize(Session session, Args args) {
+        return get(session, args.number(0), Right.ADMIN).id();
     }
 
     private static void refuseMembers(Cluster cluster, Kind of, String word) {

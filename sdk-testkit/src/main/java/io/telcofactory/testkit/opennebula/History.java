@@ -3,36 +3,76 @@ package io.telcofactory.testkit.opennebula;
 /** One stay of a machine on a host. */
 final class History {
 
+    /** The plan of a machine that the scheduler placed, and of one that a user placed. */
+    static final int BY_SCHEDULER = -1;
+
+    static final int BY_HAND = -2;
+
     final int vm;
     final int sequence;
     final Host host;
     final Datastore datastore;
     final int cluster;
+    final int plan;
     final long start;
-    long end;
+    long prologStart;
+    long prologEnd;
     long runningSince;
     long runningUntil;
+    long epilogStart;
+    long epilogEnd;
+    long end;
     int action;
     int actionUser = -1;
     int actionGroup = -1;
     long request = -1;
 
-    History(int vm, int sequence, Host host, Datastore datastore, long start) {
-        this.vm = vm;
-        this.sequence = sequence;
+    private History(Vm vm, Host host, Datastore datastore, int plan, long start) {
+        this.vm = vm.id();
+        this.sequence = vm.history().size();
         this.host = host;
         this.datastore = datastore;
         this.cluster = host.clusterId();
+        this.plan = plan;
         this.start = start;
+    }
+
+    /** A stay that begins with copying disks there. */
+    static History onHost(Vm vm, Host host, Datastore datastore, int plan, long now) {
+        History history = new History(vm, host, datastore, plan, now);
+        history.prologStart = now;
+        return history;
+    }
+
+    /** A stay on the same host that follows when something has changed. */
+    static History after(Vm vm, History last, long now) {
+        History history = new History(vm, last.host, last.datastore, last.plan, now);
+        history.runningSince = now;
+        return history;
+    }
+
+    void by(int what, Session who, long requestNumber) {
+        action = what;
+        actionUser = who.uid();
+        actionGroup = who.gid();
+        request = requestNumber;
+    }
+
+    /** Forgets the action that led here. */
+    void clearAction() {
+        action = 0;
+        actionUser = -1;
+        actionGroup = -1;
+        request = -1;
     }
 
     void writeTo(Xml xml) {
         xml.open("HISTORY").text("OID", vm).text("SEQ", sequence).text("HOSTNAME", host.name());
         xml.text("HID", host.id()).text("CID", cluster).text("STIME", start).text("ETIME", end);
         xml.cdata("VM_MAD", host.vmMad()).cdata("TM_MAD", datastore.tmMad()).text("DS_ID", datastore.id());
-        xml.text("PLAN_ID", -1).text("ACTION_ID", 0).text("PSTIME", start);
-        xml.text("PETIME", runningSince == 0 ? 0 : start).text("RSTIME", runningSince);
-        xml.text("RETIME", runningUntil).text("ESTIME", 0).text("EETIME", 0).text("ACTION", action);
+        xml.text("PLAN_ID", plan).text("ACTION_ID", plan == BY_HAND ? -1 : 0).text("PSTIME", prologStart);
+        xml.text("PETIME", prologEnd).text("RSTIME", runningSince).text("RETIME", runningUntil);
+        xml.text("ESTIME", epilogStart).text("EETIME", epilogEnd).text("ACTION", action);
         xml.text("UID", actionUser)
                 .text("GID", actionGroup)
                 .text("REQUEST_ID", request)

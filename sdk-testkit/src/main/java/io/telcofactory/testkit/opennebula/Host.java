@@ -183,7 +183,7 @@ final class Host extends OneObject {
             cpuUsed -= vm.cpu();
             memoryUsedKb -= vm.memoryKb();
             runningVms--;
-            pci.release(vm.vm());
+            pci.release(vm.vm(), vm.pci());
             NumaPlacement.release(hardware.nodes, vm);
         }
     }

@@ -9,6 +9,7 @@ final class Image extends OwnedObject {
 
     static final List<String> TYPES =
             List.of("OS", "CDROM", "DATABLOCK", "KERNEL", "RAMDISK", "CONTEXT", "BACKUP", "FILESYSTEM");
+    static final int DATABLOCK = 2;
     static final int READY = 1;
     static final int USED = 2;
     static final int DISABLED = 3;
@@ -21,11 +22,12 @@ final class Image extends OwnedObject {
     private final long created;
     private final String path;
     private final String fileSystem;
+    private final String ownFormat;
     private int type;
     private long sizeMb;
     private boolean persistent;
     private int state = LOCKED;
-    private int previousState = LOCKED;
+    private int previousState;
     private int cloningOps;
 
     Image(Cloud cloud, int id, String name, Session creator, Template template, Datastore datastore) {
@@ -37,10 +39,22 @@ final class Image extends OwnedObject {
         this.type = Math.max(0, TYPES.indexOf(template.text("TYPE")));
         this.sizeMb = Numbers.longInteger(template.text("SIZE"), 0);
         this.persistent = template.yes("PERSISTENT");
+        this.ownFormat = format(template);
         template().merge(template);
         for (String own : List.of("PATH", "FS", "TYPE", "SIZE", "PERSISTENT", "FORMAT", "NAME", "SOURCE")) {
             template().remove(own);
         }
+        if (type == 0 || type == DATABLOCK) {
+            template().set("DEV_PREFIX", template.has("DEV_PREFIX") ? template.text("DEV_PREFIX") : "sd");
+        } else {
+            template().remove("DEV_PREFIX");
+        }
+    }
+
+    /** An image made from nothing has the format it was given; one that is copied has what the driver finds. */
+    private String format(Template template) {
+        boolean empty = path.isEmpty() && (type == 0 || type == DATABLOCK);
+        return !empty ? "" : template.has("FORMAT") ? template.text("FORMAT") : "raw";
     }
 
     int datastoreId() {
@@ -108,7 +122,7 @@ final class Image extends OwnedObject {
     }
 
     String format() {
-        return state == LOCKED ? "" : "dummy_format";
+        return !ownFormat.isEmpty() ? ownFormat : state == LOCKED ? "" : "dummy_format";
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Images extends OwnedResource<Image> {
         return register(session, template, datastore, template.text("NAME")).id();
     }
 
-    private Image register(Session session, Template template, Datastore datastore, String name) {
+    Image register(Session session, Template template, Datastore datastore, String name) {
         String flaw = creationFlaw(name, session.uid());
         if (flaw != null) {
             throw OneError.allocate(kind, flaw);

@@ -4,33 +4,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The methods that OpenNebula 7.4 registers, whether the fake serves them or not. */
+/** The methods that OpenNebula 7.4 registers, in its order, whether the fake serves them or not. */
 final class KnownMethods {
 
-    private static final Set<String> NAMES = read();
+    /** What introspection tells of a method: letters for the types of result and parameters, and a line of help. */
+    record Description(String signature, String help) {}
+
+    private static final List<String> SYSTEM = List.of(
+            "system.listMethods",
+            "system.methodExist",
+            "system.methodHelp",
+            "system.methodSignature",
+            "system.multicall",
+            "system.shutdown",
+            "system.capabilities",
+            "system.getCapabilities");
+    private static final Map<String, Description> METHODS = read();
 
     private KnownMethods() {}
 
     static boolean isKnown(String name) {
-        return NAMES.contains(name);
+        return METHODS.containsKey(name);
     }
 
-    static Set<String> all() {
-        return NAMES;
+    /** All names, as introspection lists them. */
+    static List<String> all() {
+        List<String> names = new ArrayList<>(SYSTEM);
+        names.addAll(METHODS.keySet());
+        return names;
     }
 
-    private static Set<String> read() {
+    static @Nullable Description describe(String name) {
+        return METHODS.get(name);
+    }
+
+    private static Map<String, Description> read() {
         String name = "methods.txt";
-        try (InputStream in = Objects.requireNonNull(KnownMethods.class.getResourceAsStream(name), name)) {
-            return new TreeSet<>(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList());
+        Map<String, Description> methods = new LinkedHashMap<>();
+        try (InputStream in = KnownMethods.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is not in the testkit's jar");
+            }
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
+                List<String> columns = List.of(line.split("\t", -1));
+                methods.put(columns.get(0), new Description(columns.get(1), columns.get(2)));
+            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(name, unreadable);
         }
+        return methods;
     }
 }

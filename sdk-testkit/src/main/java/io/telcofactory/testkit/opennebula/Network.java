@@ -21,6 +21,8 @@ final class Network extends OwnedObject {
     private int automaticVlan = -1;
     private int automaticOuterVlan = -1;
     private int parent = -1;
+    private int templateId = -1;
+    private final TreeSet<Integer> updatedVms = new TreeSet<>();
 
     Network(Cloud cloud, int id, String name, Session creator) {
         super(cloud, Kind.NET, id, name, creator);
@@ -49,6 +51,11 @@ final class Network extends OwnedObject {
 
     void parent(int network) {
         parent = network;
+    }
+
+    /** Remembers the network template it was made from. */
+    void madeFrom(int template) {
+        templateId = template;
     }
 
     void automaticVlan(int vlan) {
@@ -93,11 +100,19 @@ final class Network extends OwnedObject {
 
     /** Leases an address to a machine and writes it into the NIC; returns null or the reason why not. */
     @Nullable String lease(Vector nic, int vm) {
+        return lease(nic, "VM", vm);
+    }
+
+    /** Leases an address to a machine or a virtual router. */
+    @Nullable String lease(Vector nic, String holder, int holderId) {
         for (AddressRange range : ranges.values()) {
             int index = requested(range, nic);
             if (index >= 0 && !range.leases().containsKey(index)) {
-                range.take(index, new AddressRange.Lease("VM", vm));
+                range.take(index, new AddressRange.Lease(holder, holderId));
                 range.writeAddress(index, nic);
+                if (holder.equals("VM")) {
+                    updatedVms.add(holderId);
+                }
                 nic.set("AR_ID", range.id());
                 return null;
             }
@@ -118,10 +133,18 @@ final class Network extends OwnedObject {
     }
 
     void release(int vm, String mac) {
+        release("VM", vm, mac);
+    }
+
+    /** Frees one address of a holder. */
+    void release(String holder, int holderId, String mac) {
+        if (holder.equals("VM")) {
+            updatedVms.remove(holderId);
+        }
         for (AddressRange range : ranges.values()) {
             int index = range.indexOfMac(mac);
             AddressRange.Lease lease = range.leases().get(index);
-            if (lease != null && lease.equals(new AddressRange.Lease("VM", vm))) {
+            if (lease != null && lease.equals(new AddressRange.Lease(holder, holderId))) {
                 range.leases().remove(index);
             }
         }
@@ -142,14 +165,18 @@ final class Network extends OwnedObject {
         xml.cdata("BRIDGE_TYPE", template().text("BRIDGE_TYPE"))
                 .cdata("STATE", state)
                 .cdata("PREV_STATE", state);
-        xml.cdataOrEmpty("PARENT_NETWORK_ID", parent < 0 ? "" : Integer.toString(parent))
-                .empty("TEMPLATE_ID");
+        xml.cdataOrEmpty("PARENT_NETWORK_ID", parent < 0 ? "" : Integer.toString(parent));
+        if (templateId < 0) {
+            xml.empty("TEMPLATE_ID");
+        } else {
+            xml.text("TEMPLATE_ID", templateId);
+        }
         xml.cdata("VN_MAD", template().text("VN_MAD"))
                 .cdataOrEmpty("PHYDEV", template().text("PHYDEV"));
         xml.cdataOrEmpty("VLAN_ID", vlanId()).cdataOrEmpty("OUTER_VLAN_ID", outerVlanId());
         xml.text("VLAN_ID_AUTOMATIC", automaticVlan >= 0 ? 1 : 0);
         xml.text("OUTER_VLAN_ID_AUTOMATIC", automaticOuterVlan >= 0 ? 1 : 0).text("USED_LEASES", usedLeases());
-        xml.ids("VROUTERS", Set.of()).ids("UPDATED_VMS", Set.of()).ids("OUTDATED_VMS", Set.of());
+        xml.ids("VROUTERS", Set.of()).ids("UPDATED_VMS", updatedVms).ids("OUTDATED_VMS", Set.of());
         xml.ids("UPDATING_VMS", Set.of()).ids("ERROR_VMS", Set.of());
         template().writeTo(xml, "TEMPLATE");
         xml.open("AR_POOL");

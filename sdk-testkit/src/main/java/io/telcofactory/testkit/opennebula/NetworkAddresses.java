@@ -84,7 +84,7 @@ final class NetworkAddresses {
             throw OneError.internal("Address Range has leases in use");
         }
         network.ranges().remove(range.id());
-        Network parent = networks.pool.find(range.attributes().number("PARENT_NETWORK_ID", -1));
+        Network parent = range.attributes().has("PARENT_NETWORK_AR_ID") ? networks.pool.find(network.parent()) : null;
         if (parent != null) {
             releaseRun(parent, network.id(), range);
         }
@@ -157,7 +157,7 @@ final class NetworkAddresses {
         }
         Network child = existing >= 0 ? networks.get(existing) : newChild(session, parent, name);
         int first = firstIndex(from, template, size);
-        carve(child, parent, from, first, size);
+        carve(child, from, first, size);
         return child.id();
     }
 
@@ -195,10 +195,10 @@ final class NetworkAddresses {
         return child;
     }
 
-    private static void carve(Network child, Network parent, AddressRange from, int first, int size) {
+    private static void carve(Network child, AddressRange from, int first, int size) {
         Vector range = from.attributes().copy();
         from.writeAddress(first, range);
-        range.set("SIZE", size).set("PARENT_NETWORK_AR_ID", from.id()).set("PARENT_NETWORK_ID", parent.id());
+        range.set("SIZE", size).set("PARENT_NETWORK_AR_ID", from.id());
         child.addRange(range);
         for (int i = 0; i < size; i++) {
             from.leases().put(first + i, new AddressRange.Lease("VNET", child.id()));

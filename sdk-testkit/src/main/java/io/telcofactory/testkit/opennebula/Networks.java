@@ -2,10 +2,7 @@ package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,8 +11,6 @@ final class Networks extends OwnedResource<Network> {
 
     static final Duration DRIVER = Duration.ofMillis(400);
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final Set<String> DRIVERS =
             Set.of("dummy", "802.1Q", "fw", "ovswitch", "vxlan", "ovswitch_vxlan", "bridge", "elastic", "nodeport");
 
@@ -154,7 +149,7 @@ final class Networks extends OwnedResource<Network> {
         try {
             network.addRange(range);
         } catch (OneError wrong) {
-            network.template().set("ERROR", DATE.format(network.cloud().events().now()) + " : " + wrong.text());
+            network.template().set("ERROR", Dates.log(network.cloud().events().now()) + " : " + wrong.text());
         }
     }
 
@@ -202,6 +197,9 @@ final class Networks extends OwnedResource<Network> {
     }
 
     void delete(Network network) {
+        if (network.state() == Network.LOCK_CREATE) {
+            complete(network);
+        }
         network.state(Network.LOCK_DELETE);
         network.ranges().clear();
         Network parent = pool.find(network.parent());

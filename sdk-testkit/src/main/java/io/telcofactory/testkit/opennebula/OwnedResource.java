@@ -54,9 +54,15 @@ abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
     }
 
     Object chown(Session session, Args args) {
-        T object = get(args.number(0));
         int uid = args.number(1);
         int gid = args.number(2);
+        if (uid >= 0) {
+            cloud.users().get(uid);
+        }
+        if (gid >= 0) {
+            cloud.groups().get(gid);
+        }
+        T object = get(args.number(0));
         Auth auth = auth(session).need(Right.MANAGE, object);
         if (uid >= 0) {
             auth.need(Right.MANAGE, cloud.users().get(uid));

@@ -72,6 +72,8 @@ final class PciDevices {
             Vector device = find(request, Set.of());
             if (device != null) {
                 device.set("VMID", vm);
+                request.remove("VM_ADDRESS");
+                request.remove("VM_BUS_INDEX");
                 for (String key : PLACE) {
                     if (device.has(key)) {
                         request.set(key, device.get(key));
@@ -84,7 +86,9 @@ final class PciDevices {
         }
     }
 
-    void release(int vm) {
+    /** Takes the devices of a machine back; its vectors forget the address, and nothing else. */
+    void release(int vm, List<Vector> held) {
+        held.forEach(vector -> vector.remove("ADDRESS"));
         String holder = Integer.toString(vm);
         devices.forEach(device -> {
             if (device.get("VMID").equals(holder)) {
@@ -117,8 +121,16 @@ final class PciDevices {
 
     private static List<Vector> ordered(List<Vector> requests) {
         List<Vector> ordered = new ArrayList<>(requests);
-        ordered.sort(Comparator.comparingInt(request -> request.given("SHORT_ADDRESS") ? 0 : 1));
+        ordered.sort(Comparator.comparingInt(request -> byAddress(request) ? 0 : 1));
         return ordered;
+    }
+
+    /** A request that has had a device names its kind too, and then takes any of that kind. */
+    private static boolean byAddress(Vector request) {
+        return request.given("SHORT_ADDRESS")
+                && !request.given("VENDOR")
+                && !request.given("DEVICE")
+                && !request.given("CLASS");
     }
 
     private @Nullable Vector find(Vector request, Set<Vector> taken) {
@@ -129,7 +141,7 @@ final class PciDevices {
     }
 
     private static boolean suits(Vector device, Vector request) {
-        if (request.given("SHORT_ADDRESS")) {
+        if (byAddress(request)) {
             return device.get("SHORT_ADDRESS").equals(request.get("SHORT_ADDRESS"));
         }
         return same(device, request, "VENDOR") && same(device, request, "DEVICE") && same(device, request, "CLASS");

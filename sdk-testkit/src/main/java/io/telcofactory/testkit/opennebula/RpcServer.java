@@ -1,16 +1,10 @@
 package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.MethodTable.Method;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Serves the calls of oned: decodes, authenticates, dispatches, and tells the recorder what came of it. */
 final class RpcServer {
-
-    private static final Set<String> INTROSPECTION = Set.of("system.listMethods", "system.methodHelp");
 
     private final Cloud cloud;
     private final CallLog log;
@@ -31,12 +25,25 @@ final class RpcServer {
     }
 
     private byte[] call(String name, List<Object> params) {
+        byte[] ofLibrary = Introspection.answer(name, params, this::guarded);
+        return ofLibrary != null ? ofLibrary : callMethod(name, params);
+    }
+
+    private byte[] guarded(String name, List<Object> params) {
+        try {
+            return call(name, params);
+        } catch (RpcFault fault) {
+            return XmlRpcAnswer.fault(fault);
+        }
+    }
+
+    private byte[] callMethod(String name, List<Object> params) {
         String user = params.isEmpty() || !(params.get(0) instanceof String text) ? "" : userOf(text);
         List<Object> rest = params.isEmpty() ? List.of() : params.subList(1, params.size());
         try {
             Object body = invoke(name, params);
             log.add(name, user, rest, "ok");
-            return body instanceof List<?> names ? XmlRpcLists.answer(names) : XmlRpcAnswer.ok(body);
+            return XmlRpcAnswer.ok(body);
         } catch (OneError refused) {
             log.add(name, user, rest, "error " + refused.code().code() + ": " + refused.text());
             return XmlRpcAnswer.error(refused, name);
@@ -49,12 +56,9 @@ final class RpcServer {
         }
     }
 
-    /** Runs a method and returns its body: a text, a number, or the names of the methods. */
+    /** Runs a method and returns its body: a text or a number. */
     Object invoke(String name, List<Object> params) {
         cloud.countRequest();
-        if (INTROSPECTION.contains(name)) {
-            return methodNames();
-        }
         Method method = cloud.methods().find(name);
         if (method == null) {
             throw KnownMethods.isKnown(name)
@@ -75,13 +79,6 @@ final class RpcServer {
             throw new OneError(ErrorCode.AUTHENTICATION, "User couldn't be authenticated, aborting call.");
         }
         return method.handler().handle(session, args);
-    }
-
-    private List<String> methodNames() {
-        Set<String> names = new TreeSet<>(KnownMethods.all());
-        Iterator<String> own = cloud.methods().names().iterator();
-        own.forEachRemaining(names::add);
-        return new ArrayList<>(names);
     }
 
     private static String userOf(String credentials) {

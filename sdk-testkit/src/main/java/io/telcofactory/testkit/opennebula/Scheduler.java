@@ -2,12 +2,9 @@ package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,8 +19,6 @@ final class Scheduler {
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(60);
     private static final int WINDOW_SIZE = 7;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final Cloud cloud;
     private boolean windowOpen;
@@ -83,7 +78,7 @@ final class Scheduler {
         Session session = owner == null ? cloud.oneadmin() : cloud.users().session(owner);
         String message = tryToPlace(vm, session);
         if (message != null) {
-            vm.template().set("SCHED_MESSAGE", DATE.format(cloud.events().now()) + ": " + message);
+            vm.template().set("SCHED_MESSAGE", Dates.log(cloud.events().now()) + ": " + message);
         }
     }
 
@@ -101,8 +96,10 @@ final class Scheduler {
         }
         String requirements =
                 joined(vm.own().text("AUTOMATIC_REQUIREMENTS"), vm.template().text("SCHED_REQUIREMENTS"));
+        String affinity = cloud.vmGroups().requirements(vm);
         try {
             hosts.removeIf(host -> !Requirements.met(requirements, hostAttributes(host)));
+            hosts.removeIf(host -> !Requirements.met(affinity, hostAttributes(host)));
         } catch (Requirements.SyntaxError error) {
             return "Cannot dispatch VM: Error in SCHED_REQUIREMENTS: '" + requirements + "', error: syntax e..."
                     + " see more details in VM log";
@@ -187,7 +184,7 @@ final class Scheduler {
     /** Starts a machine; over a cluster quota it stays pending without a word. */
     private @Nullable String start(Vm vm, Host host, Datastore datastore) {
         try {
-            cloud.lifeCycle().deploy(vm, host, datastore);
+            cloud.lifeCycle().deploy(vm, host, datastore, History.BY_SCHEDULER);
         } catch (OneError overClusterQuota) {
             return null;
         }
@@ -224,6 +221,7 @@ final class Scheduler {
             case "NAME", "HOSTNAME" -> List.of(host.name());
             case "CLUSTER_ID" -> List.of(Integer.toString(host.clusterId()));
             case "RUNNING_VMS" -> List.of(Integer.toString(host.runningVms()));
+            case "CURRENT_VMS" -> host.vms().stream().map(String::valueOf).toList();
             case "FREE_CPU" -> List.of(Integer.toString(host.freeCpu()));
             case "MAX_CPU" -> List.of(Integer.toString(host.maxCpu()));
             case "FREE_MEM", "FREE_MEMORY" -> List.of(Long.toString(host.freeMemoryKb()));

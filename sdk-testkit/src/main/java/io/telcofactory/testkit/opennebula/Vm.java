@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Vm extends OwnedObject {
 
     private final Template userTemplate = new Template();
-    private final TreeMap<Integer, Vector> scheduledActions = new TreeMap<>();
     private final List<History> history = new ArrayList<>();
+    private final TreeMap<Integer, DiskSnapshots> diskSnapshots = new TreeMap<>();
     private final Template monitoring = new Template();
     private final long created;
     private long ended;
     private int state;
     private int lcm;
     private boolean resched;
+    /** The state from which it goes back to a host, while it waits for one. */
+    private int returning;
+
     private String deployId = "";
     private List<Quotas.Use> charged = List.of();
     private List<Quotas.Use> chargedRunning = List.of();
@@ -42,8 +45,9 @@ final class Vm extends OwnedObject {
         return super.template();
     }
 
-    Map<Integer, Vector> scheduledActions() {
-        return scheduledActions;
+    /** By the number of the disk. */
+    Map<Integer, DiskSnapshots> diskSnapshots() {
+        return diskSnapshots;
     }
 
     Template monitoring() {
@@ -87,6 +91,14 @@ final class Vm extends OwnedObject {
         return resched;
     }
 
+    int returning() {
+        return returning;
+    }
+
+    void returning(int fromState) {
+        returning = fromState;
+    }
+
     String deployId() {
         return deployId;
     }
@@ -109,6 +121,12 @@ final class Vm extends OwnedObject {
 
     @Nullable History lastHistory() {
         return history.isEmpty() ? null : history.get(history.size() - 1);
+    }
+
+    /** The host on which it is booked, or null. */
+    @Nullable Host host() {
+        History last = lastHistory();
+        return last != null && last.host.vms().contains(id()) ? last.host : null;
     }
 
     Capacity capacity() {

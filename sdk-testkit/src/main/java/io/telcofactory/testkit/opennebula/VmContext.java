@@ -62,12 +62,13 @@ final class VmContext {
         context.pairs().replaceAll((key, value) -> resolve(value));
         if (Numbers.yes(context.get("NETWORK"))) {
             template.vectors("NIC").forEach(nic -> writeEthernet(context, nic));
+            template.vectors("NIC_ALIAS").forEach(alias -> writeEthernet(context, alias));
             template.vectors("PCI").forEach(pci -> writePci(context, pci));
         }
     }
 
     private void writeEthernet(Vector context, Vector nic) {
-        String prefix = "ETH" + nic.get("NIC_ID") + "_";
+        String prefix = prefix(nic);
         Network network = cloud.networks().pool.find(nic.number("NETWORK_ID", -1));
         for (String key : ETHERNET) {
             if (!context.has(prefix + key)) {
@@ -79,6 +80,19 @@ final class VmContext {
                 context.set(prefix + key, key.equals("NETWORK") && value.isEmpty() ? "" : value);
             }
         }
+    }
+
+    private static String prefix(Vector nic) {
+        return nic.has("ALIAS_ID")
+                ? "ETH" + nic.get("PARENT_ID") + "_ALIAS" + nic.get("ALIAS_ID") + "_"
+                : "ETH" + nic.get("NIC_ID") + "_";
+    }
+
+    /** Forgets what the context says about an interface that is taken away. */
+    static void forget(Template template, Vector nic) {
+        String prefix = nic.has("PCI_ID") ? "PCI" + nic.get("PCI_ID") + "_" : prefix(nic);
+        template.vectors("CONTEXT")
+                .forEach(context -> context.pairs().keySet().removeIf(key -> key.startsWith(prefix)));
     }
 
     /** Writes what an SR-IOV interface gets: no mask and no routes. */

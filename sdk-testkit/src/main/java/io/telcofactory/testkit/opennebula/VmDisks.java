@@ -91,6 +91,29 @@ final class VmDisks {
         }
     }
 
+    /** Fills one disk that is attached to an existing machine. */
+    void attachOne(Vm vm, Vector disk) {
+        int next = 0;
+        Set<String> targets = new TreeSet<>();
+        List<Vector> taken = new ArrayList<>(vm.own().vectors("DISK"));
+        taken.addAll(vm.own().vectors("CONTEXT"));
+        for (Vector each : taken) {
+            next = Math.max(next, each.number("DISK_ID", -1) + 1);
+            targets.add(each.get("TARGET"));
+        }
+        Image image = image(disk, next);
+        disk.set("DISK_ID", next);
+        if (image != null) {
+            fill(disk, image);
+            image.use(vm.id());
+            disk.set("IMAGE_STATE", image.state());
+        } else if (!disk.given("DEV_PREFIX")) {
+            disk.set("DEV_PREFIX", "sd");
+        }
+        target(disk, targets);
+        vm.own().add("DISK", disk);
+    }
+
     private static void target(Vector disk, Set<String> targets) {
         if (disk.given("TARGET")) {
             targets.add(disk.get("TARGET"));
@@ -155,11 +178,14 @@ final class VmDisks {
 
     /** Frees the images of a machine that ends. */
     void detach(Vm vm) {
-        for (Vector disk : vm.own().vectors("DISK")) {
-            Image image = cloud.images().pool.find(disk.number("IMAGE_ID", -1));
-            if (image != null) {
-                image.release(vm.id());
-            }
+        vm.own().vectors("DISK").forEach(disk -> release(vm, disk));
+    }
+
+    /** Frees the image of one disk. */
+    void release(Vm vm, Vector disk) {
+        Image image = cloud.images().pool.find(disk.number("IMAGE_ID", -1));
+        if (image != null) {
+            image.release(vm.id());
         }
     }
 }

@@ -21,9 +21,28 @@ final class VmDocument {
     private static final List<String> SHORT_NIC =
             List.of("IP", "MAC", "NETWORK", "NETWORK_ID", "NIC_ID", "SECURITY_GROUPS");
 
+    private static final List<String> SHORT_USER = List.of(
+            "LABELS",
+            "ERROR",
+            "SCHED_MESSAGE",
+            "SCHED_RANK",
+            "SCHED_DS_RANK",
+            "SCHED_REQUIREMENTS",
+            "SCHED_DS_REQUIREMENTS",
+            "USER_PRIORITY");
+
     private VmDocument() {}
 
     static void full(Vm vm, Xml xml) {
+        write(vm, xml, vm.history());
+    }
+
+    /** Writes a machine into a record of accounting, where its history is left out. */
+    static void account(Vm vm, Xml xml) {
+        write(vm, xml, List.of());
+    }
+
+    private static void write(Vm vm, Xml xml, List<History> history) {
         xml.open("VM");
         vm.writeOwner(xml);
         xml.text("NAME", vm.name());
@@ -35,17 +54,18 @@ final class VmDocument {
         vm.writeLock(xml);
         vm.monitoring().writeTo(xml, "MONITORING");
         xml.open("SCHED_ACTIONS");
-        vm.scheduledActions().values().forEach(action -> xml.attribute("SCHED_ACTION", action));
+        vm.cloud().scheduledActions().of(Kind.VM, vm.id()).forEach(action -> action.writeTo(xml));
         xml.close("SCHED_ACTIONS");
         vm.own().writeTo(xml, "TEMPLATE");
         vm.template().writeTo(xml, "USER_TEMPLATE");
-        if (vm.history().isEmpty()) {
+        if (history.isEmpty()) {
             xml.empty("HISTORY_RECORDS");
         } else {
             xml.open("HISTORY_RECORDS");
-            vm.history().forEach(record -> record.writeTo(xml));
+            history.forEach(record -> record.writeTo(xml));
             xml.close("HISTORY_RECORDS");
         }
+        vm.diskSnapshots().values().forEach(snapshots -> snapshots.writeTo(xml));
         xml.open("BACKUPS")
                 .empty("BACKUP_CONFIG")
                 .text("BACKUP_IDS", "")
@@ -69,7 +89,7 @@ final class VmDocument {
                 .text("MEMORY", vm.own().text("MEMORY"));
         xml.text("VCPU", vm.own().text("VCPU"));
         vm.own().vectors("DISK").forEach(disk -> only(xml, "DISK", disk, SHORT_DISK));
-        vm.own().vectors("NIC").forEach(nic -> only(xml, "NIC", nic, SHORT_NIC));
+        vm.interfaces().forEach(nic -> only(xml, "NIC", nic, SHORT_NIC));
         vm.own().vectors("GRAPHICS").forEach(graphics -> xml.attribute("GRAPHICS", graphics));
         xml.close("TEMPLATE").empty("MONITORING");
         writeShortUserTemplate(vm, xml);
@@ -84,17 +104,20 @@ final class VmDocument {
         xml.close("VM");
     }
 
-    /** Of the user template the pool shows only what scheduling is about. */
+    /** Of the user template the pool shows only labels, messages and what scheduling is about. */
     private static void writeShortUserTemplate(Vm vm, Xml xml) {
         if (vm.template().isEmpty()) {
             xml.empty("USER_TEMPLATE");
             return;
         }
-        Template shown = vm.template().copy();
-        List.copyOf(shown.names()).stream()
-                .filter(name -> !name.startsWith("SCHED_"))
-                .forEach(shown::remove);
-        shown.writeTo(xml, "USER_TEMPLATE");
+        xml.open("USER_TEMPLATE");
+        for (String name : SHORT_USER) {
+            String value = vm.template().text(name);
+            if (!value.isEmpty()) {
+                xml.text(name, Xml.escape(value));
+            }
+        }
+        xml.close("USER_TEMPLATE");
     }
 
     private static void only(Xml xml, String name, Vector vector, List<String> keys) {

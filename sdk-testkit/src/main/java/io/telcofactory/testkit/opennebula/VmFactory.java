@@ -85,15 +85,16 @@ final class VmFactory {
         checkCapacity(template);
         int id = cloud.vms().pool.nextId();
         Vm vm = new Vm(cloud, id, name.isEmpty() ? "one-" + id : name, session);
-        List<Quotas.Use> uses = quotaUses(template);
         split(vm, template, hold);
         readPci(vm.own());
         VmTopology.read(vm.own());
-        uses = uses.isEmpty() ? uses : quotaUses(vm, template);
+        List<Quotas.Use> uses = quotaUses(vm, template);
         charge(vm, uses);
         try {
+            cloud.vmGroups().join(vm, vm.own().vector("VMGROUP"));
             takeResources(vm);
         } catch (OneError refused) {
+            cloud.vmGroups().leave(vm);
             cloud.quotas().refund(session.uid(), session.gid(), uses);
             throw refused;
         }
@@ -182,12 +183,8 @@ final class VmFactory {
         if (refusal != null) {
             throw Auth.refused(session, refusal + ".");
         }
-        vm.charged(endUses(vm));
+        vm.charged(endUses(vm, cloud, session));
         vm.chargedRunning(runningUses(vm));
-    }
-
-    private List<Quotas.Use> quotaUses(Template template) {
-        return template.yes("SKIP_GLOBAL_QUOTA") ? List.of() : List.of(new Quotas.Use(QuotaType.VM, "", Map.of()));
     }
 
     /** What creation charges. The server reads counts from the template itself, so a tenant can lie about them. */
@@ -198,13 +195,20 @@ final class VmFactory {
                 amounts.put(metric, asked.decimal(metric, 0));
             }
         }
-        List<Quotas.Use> uses = new ArrayList<>(resources(vm));
-        uses.add(new Quotas.Use(QuotaType.VM, "", amounts));
+        List<Quotas.Use> uses = new ArrayList<>(resources(vm, cloud, session));
+        if (!asked.yes("SKIP_GLOBAL_QUOTA")) {
+            uses.add(new Quotas.Use(QuotaType.VM, "", amounts));
+        }
         return uses;
     }
 
-    private List<Quotas.Use> endUses(Vm vm) {
-        List<Quotas.Use> uses = new ArrayList<>(resources(vm));
+    /** What the end of a machine gives back. */
+    static List<Quotas.Use> endUses(Vm vm, Cloud cloud) {
+        return endUses(vm, cloud, cloud.oneadmin());
+    }
+
+    private static List<Quotas.Use> endUses(Vm vm, Cloud cloud, Session session) {
+        List<Quotas.Use> uses = new ArrayList<>(resources(vm, cloud, session));
         Map<String, Double> amounts = new HashMap<>(capacity(vm));
         amounts.keySet().removeIf(metric -> metric.startsWith("RUNNING_"));
         uses.add(new Quotas.Use(QuotaType.VM, "", amounts));
@@ -242,7 +246,7 @@ final class VmFactory {
         return amounts;
     }
 
-    private List<Quotas.Use> resources(Vm vm) {
+    private static List<Quotas.Use> resources(Vm vm, Cloud cloud, Session session) {
         List<Quotas.Use> uses = new ArrayList<>();
         for (Network network : new VmNics(cloud, session).networks(vm.own())) {
             uses.add(Networks.leases(network.id(), 1));
@@ -264,7 +268,7 @@ final class VmFactory {
         new VmContext(cloud, vm.own(), vm.template(), session.uid()).write();
     }
 
-    private static void checkImages(List<Image> images) {
+    static void checkImages(List<Image> images) {
         for (Image image : images) {
             boolean ready = image.state() == Image.READY || image.state() == Image.USED;
             if (!ready) {
@@ -276,15 +280,9 @@ final class VmFactory {
 
     /** Writes what hosts and datastores must fulfil because of the disks and networks. */
     static void writeRequirements(Template own) {
-        Set<Integer> disks = common(own.vectors("DISK"));
-        Set<Integer> nics = common(VmNics.interfaces(own));
-        Set<Integer> both = disks == null ? nics : disks;
-        if (disks != null && nics != null) {
-            both = new TreeSet<>(disks);
-            both.retainAll(nics);
-            if (both.isEmpty()) {
-                throw OneError.internal("Incompatible cluster IDs.");
-            }
+        Set<Integer> both = clusters(own);
+        if (both != null && both.isEmpty()) {
+            throw OneError.internal("Incompatible cluster IDs.");
         }
         String policy = own.vector("TOPOLOGY").get("PIN_POLICY");
         String pinned = policy.isEmpty() || policy.equals("NONE") ? "!(PIN_POLICY = PINNED)" : "(PIN_POLICY = PINNED)";
@@ -296,6 +294,18 @@ final class VmFactory {
         String set = both.stream().map(id -> "\"CLUSTERS/ID\" @> " + id).collect(Collectors.joining(" | "));
         own.set("AUTOMATIC_REQUIREMENTS", "(" + clusters + ") & " + pinned);
         own.set("AUTOMATIC_DS_REQUIREMENTS", "(" + set + ")").set("AUTOMATIC_NIC_REQUIREMENTS", "(" + set + ")");
+    }
+
+    /** The clusters that have all disks and networks of a machine; null when it has none. */
+    static @Nullable Set<Integer> clusters(Template own) {
+        Set<Integer> disks = common(own.vectors("DISK"));
+        Set<Integer> nics = common(VmNics.interfaces(own));
+        if (disks == null || nics == null) {
+            return disks == null ? nics : disks;
+        }
+        Set<Integer> both = new TreeSet<>(disks);
+        both.retainAll(nics);
+        return both;
     }
 
     /** The clusters that all vectors share; null when none of them says any. */

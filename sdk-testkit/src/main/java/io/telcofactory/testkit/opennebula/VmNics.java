@@ -40,7 +40,9 @@ final class VmNics {
     /** The networks that the interfaces name. */
     List<Network> networks(Template template) {
         List<Network> networks = new ArrayList<>();
-        for (Vector nic : interfaces(template)) {
+        List<Vector> all = interfaces(template);
+        all.addAll(template.vectors("NIC_ALIAS"));
+        for (Vector nic : all) {
             Network network = network(nic);
             if (network != null) {
                 networks.add(network);
@@ -107,13 +109,54 @@ final class VmNics {
     void attach(Template template, int vm) {
         int id = 0;
         List<Vector> done = new ArrayList<>();
-        for (Vector nic : interfaces(template)) {
+        List<Vector> all = interfaces(template);
+        all.addAll(template.vectors("NIC_ALIAS"));
+        for (Vector nic : all) {
             String failure = attach(nic, id++, vm);
             if (failure != null) {
                 done.forEach(each -> release(each, vm));
                 throw OneError.internal(failure);
             }
             done.add(nic);
+        }
+        template.vectors("NIC_ALIAS").forEach(alias -> linkAlias(template, alias));
+    }
+
+    /** Hangs an alias on the interface that its PARENT names. */
+    static void linkAlias(Template template, Vector alias) {
+        Vector parent = null;
+        for (Vector nic : interfaces(template)) {
+            parent = nic.get("NAME").equals(alias.get("PARENT")) ? nic : parent;
+        }
+        if (parent == null) {
+            throw OneError.internal("NIC_ALIAS (" + alias.get("NAME") + ") the defined parent (" + alias.get("PARENT")
+                    + ") does not exist.");
+        }
+        int number = 0;
+        for (Vector other : template.vectors("NIC_ALIAS")) {
+            boolean sibling = other != alias && other.get("PARENT_ID").equals(parent.get("NIC_ID"));
+            number = sibling ? Math.max(number, other.number("ALIAS_ID", -1) + 1) : number;
+        }
+        String ids = parent.get("ALIAS_IDS");
+        parent.set("ALIAS_IDS", ids.isEmpty() ? alias.get("NIC_ID") : ids + "," + alias.get("NIC_ID"));
+        alias.set("ALIAS_ID", number).set("PARENT_ID", parent.get("NIC_ID"));
+        if (alias.get("NAME").equals("NIC" + alias.get("NIC_ID"))) {
+            alias.set("NAME", parent.get("NAME") + "_ALIAS" + alias.get("NIC_ID"));
+        }
+    }
+
+    /** Takes an alias off its interface; does nothing for an interface itself. */
+    static void unlinkAlias(Template template, Vector alias) {
+        for (Vector nic : interfaces(template)) {
+            if (alias.given("PARENT_ID") && nic.get("NIC_ID").equals(alias.get("PARENT_ID"))) {
+                List<String> ids = new ArrayList<>(List.of(nic.get("ALIAS_IDS").split(",")));
+                ids.remove(alias.get("NIC_ID"));
+                if (ids.isEmpty()) {
+                    nic.remove("ALIAS_IDS");
+                } else {
+                    nic.set("ALIAS_IDS", String.join(",", ids));
+                }
+            }
         }
     }
 
@@ -123,11 +166,11 @@ final class VmNics {
         if (!nic.given("NAME")) {
             nic.set("NAME", "NIC" + id);
         }
-        nic.set("TARGET", "one-" + vm + "-" + id);
         Network network = network(nic);
         if (network == null) {
             return null;
         }
+        nic.set("TARGET", "one-" + vm + "-" + id);
         String failure = network.isReady() ? network.lease(nic, vm) : notReady(network);
         if (failure != null) {
             return failure;

@@ -1,6 +1,5 @@
 package io.telcofactory.testkit.opennebula;
 
-import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,8 +10,15 @@ final class Vms extends OwnedResource<Vm> {
 
     private static final Set<String> ADMIN_ACTIONS = Set.of("resched", "unresched");
 
+    private final VmChanges changes;
+
     Vms(Cloud cloud) {
         super(cloud, Kind.VM);
+        this.changes = new VmChanges(cloud, this);
+    }
+
+    VmChanges changes() {
+        return changes;
     }
 
     @Override
@@ -28,7 +34,8 @@ final class Vms extends OwnedResource<Vm> {
         table.add("one.vm.recover", "ii", this::recover);
         table.add("one.vm.monitoring", "i", this::monitoring);
         table.add("one.vmpool.monitoring", "i?i", this::poolMonitoring);
-        new VmChanges(cloud, this).register(table);
+        changes.register(table);
+        new VmAccounts(cloud, this).register(table);
     }
 
     @Override
@@ -169,7 +176,7 @@ final class Vms extends OwnedResource<Vm> {
                     "virtual machine [" + vm.id() + "] does not fit in host [" + host.id() + "]. " + refusal);
         }
         try {
-            cloud.lifeCycle().deploy(vm, host, datastore);
+            cloud.lifeCycle().deploy(vm, host, datastore, History.BY_HAND);
         } catch (OneError overQuota) {
             throw overQuota.code() == ErrorCode.AUTHORIZATION
                     ? Auth.refused(session, overQuota.text() + ".")
@@ -231,15 +238,5 @@ final class Vms extends OwnedResource<Vm> {
             }
         }
         return found;
-    }
-
-    /** Finds an interface of a machine. */
-    static @Nullable Vector nic(Vm vm, int nicId) {
-        for (Vector nic : vm.interfaces()) {
-            if (nic.number("NIC_ID", -1) == nicId) {
-                return nic;
-            }
-        }
-        return null;
     }
 }

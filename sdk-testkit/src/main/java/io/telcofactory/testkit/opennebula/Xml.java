@@ -76,6 +76,15 @@ final class Xml {
         return this;
     }
 
+    /** Escapes a value for the places where oned does so instead of writing CDATA. */
+    static String escape(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&apos;");
+    }
+
     int length() {
         return out.length();
     }

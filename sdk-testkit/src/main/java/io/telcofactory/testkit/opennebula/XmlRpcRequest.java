@@ -3,7 +3,10 @@ package io.telcofactory.testkit.opennebula;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,6 +15,9 @@ import javax.xml.stream.XMLStreamReader;
 record XmlRpcRequest(String method, List<Object> params) {
 
     private static final String NOT_XML_RPC = "Call XML not a proper XML-RPC call.  ";
+    /** How much of a call a message quotes. */
+    private static final int QUOTED = 39;
+
     private static final XMLInputFactory FACTORY = factory();
 
     /** Stands for a value of a type that no method takes, such as a struct or an i8. */
@@ -27,13 +33,33 @@ record XmlRpcRequest(String method, List<Object> params) {
             }
             return call(reader);
         } catch (XMLStreamException notXml) {
-            throw new RpcFault(RpcFault.PARSE, NOT_XML_RPC + "Call is not valid XML.  " + reason(notXml));
+            throw new RpcFault(RpcFault.PARSE, NOT_XML_RPC + "Call is not valid XML.  " + reason(notXml, body));
         }
     }
 
-    private static String reason(XMLStreamException failure) {
+    private static String reason(XMLStreamException failure, byte[] body) {
+        int control = control(body);
+        if (control >= 0) {
+            String rest = new String(body, control + 1, body.length - control - 1, StandardCharsets.UTF_8);
+            String shown = rest.length() > QUOTED ? rest.substring(0, QUOTED) + "..." : rest;
+            return String.format(
+                    Locale.ROOT,
+                    "Invalid XML \"content\".  Problem with token at '\\x%02x%s': Invalid token, starting 0 bytes in",
+                    body[control],
+                    shown);
+        }
         String text = String.valueOf(failure.getMessage());
         return text.contains("Premature") || text.contains("end of file") ? "no element found" : "syntax error";
+    }
+
+    /** Finds the first character that XML does not allow; -1 when there is none. */
+    private static int control(byte[] body) {
+        for (int i = 0; i < body.length; i++) {
+            if (body[i] >= 0 && body[i] < ' ' && body[i] != '\t' && body[i] != '\n' && body[i] != '\r') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static XmlRpcRequest call(XMLStreamReader reader) throws XMLStreamException {
@@ -96,6 +122,9 @@ record XmlRpcRequest(String method, List<Object> params) {
             case "array" -> {
                 return array(reader);
             }
+            case "struct" -> {
+                return struct(reader);
+            }
             default -> {
                 skip(reader);
                 return Foreign.VALUE;
@@ -112,6 +141,20 @@ record XmlRpcRequest(String method, List<Object> params) {
         }
         reader.nextTag();
         return values;
+    }
+
+    private static Map<String, Object> struct(XMLStreamReader reader) throws XMLStreamException {
+        Map<String, Object> members = new HashMap<>();
+        while (reader.nextTag() == XMLStreamReader.START_ELEMENT) {
+            expect(reader, "member");
+            reader.nextTag();
+            expect(reader, "name");
+            String name = reader.getElementText();
+            reader.nextTag();
+            members.put(name, value(reader));
+            reader.nextTag();
+        }
+        return members;
     }
 
     private static Integer integer(String text) {

@@ -48,16 +48,19 @@ final class XmlTemplateParser {
         StringBuilder text = new StringBuilder();
         Vector vector = new Vector();
         boolean isVector = false;
+        boolean written = false;
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
             if (reader.isStartElement()) {
                 isVector = true;
                 vector.set(name(reader), value(reader.getElementText()));
-            } else if (reader.isCharacters()) {
+            } else if (reader.isCharacters() || reader.getEventType() == XMLStreamConstants.CDATA) {
                 text.append(reader.getText());
+                written |= reader.getEventType() == XMLStreamConstants.CDATA;
             }
         }
         String value = value(text.toString());
-        if (isVector || !value.isEmpty()) {
+        // An empty CDATA is a value, an empty element is none.
+        if (isVector || written || !value.isEmpty()) {
             template.add(name, isVector ? vector : new Text(value));
         }
     }

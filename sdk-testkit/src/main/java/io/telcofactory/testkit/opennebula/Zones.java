@@ -6,13 +6,15 @@ final class Zones extends Resource<Zones.Zone> {
     /** A zone of the federation. */
     static final class Zone extends OneObject {
 
+        private boolean enabled = true;
+
         Zone(int id, String name) {
             super(Kind.ZONE, id, name);
         }
 
         @Override
         void writeTo(Xml xml) {
-            xml.open("ZONE").text("ID", id()).text("NAME", name()).text("STATE", 0);
+            xml.open("ZONE").text("ID", id()).text("NAME", name()).text("STATE", enabled ? 0 : 1);
             template().writeTo(xml, "TEMPLATE");
             xml.open("SERVER_POOL").close("SERVER_POOL").close("ZONE");
         }
@@ -34,9 +36,20 @@ final class Zones extends Resource<Zones.Zone> {
                 (session, args) -> "<RAFT><SERVER_ID>-1</SERVER_ID><STATE>0</STATE><TERM>0</TERM>"
                         + "<VOTEDFOR>-1</VOTEDFOR><COMMIT>0</COMMIT><LOG_INDEX>-1</LOG_INDEX><LOG_TERM>-1</LOG_TERM>"
                         + "<FEDLOG_INDEX>-1</FEDLOG_INDEX></RAFT>");
+        table.add("one.zone.delete", "i", (session, args) -> {
+            get(session, args.number(0), Right.ADMIN);
+            throw OneError.action("Cannot delete zone. System Zones (ID < 100) cannot be deleted.");
+        });
+        table.add("one.zone.enable", "ib", this::enable);
         table.add("one.zone.allocate", "s", (session, args) -> {
             auth(session).create(Kind.ZONE).check();
             throw OneError.allocate(Kind.ZONE, "New zones can only be created at federation master");
         });
+    }
+
+    private Object enable(Session session, Args args) {
+        Zone zone = get(session, args.number(0), Right.ADMIN);
+        zone.enabled = args.flag(1, true);
+        return zone.id();
     }
 }

@@ -60,8 +60,8 @@ class FakeCloudExtensionTest {
     @Test
     void unknownAndUnimplementedMethods_areToldApart(FakeOpenNebula cloud) {
         assertThatThrownBy(() -> cloud.rpc("one.nope")).hasMessageContaining("Method 'one.nope' not defined");
-        assertThatThrownBy(() -> cloud.rpc("one.vm.backup", 0))
-                .hasMessageContaining("FakeOpenNebula does not implement one.vm.backup (see docs/fidelity.md)");
+        assertThatThrownBy(() -> cloud.rpc("one.vm.restore", 0))
+                .hasMessageContaining("FakeOpenNebula does not implement one.vm.restore (see docs/fidelity.md)");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -79,6 +80,8 @@ final class Recordings {
                 }
             }
         }
+        // Some scenarios ran at the same time.
+        exchanges.sort(Comparator.comparing(Exchange::at));
         return exchanges;
     }
 

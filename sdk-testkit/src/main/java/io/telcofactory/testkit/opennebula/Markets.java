@@ -1,0 +1,122 @@
+package io.telcofactory.testkit.opennebula;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Marketplaces. Two come with every installation; without the internet they stay empty. */
+final class Markets extends OwnedResource<Markets.Market> {
+
+    /** A marketplace. */
+    static final class Market extends OwnedObject {
+
+        private final TreeSet<Integer> apps = new TreeSet<>();
+        private boolean enabled = true;
+
+        Market(Cloud cloud, int id, String name, Session creator) {
+            super(cloud, Kind.MARKETPLACE, id, name, creator);
+        }
+
+        Set<Integer> apps() {
+            return apps;
+        }
+
+        boolean enabled() {
+            return enabled;
+        }
+
+        @Override
+        void writeTo(Xml xml) {
+            xml.open("MARKETPLACE");
+            writeOwner(xml);
+            xml.text("NAME", name()).text("STATE", enabled ? 0 : 1);
+            xml.cdata("MARKET_MAD", template().text("MARKET_MAD")).cdata("ZONE_ID", 0);
+            xml.text("TOTAL_MB", 0).text("FREE_MB", 0).text("USED_MB", 0).ids("MARKETPLACEAPPS", apps);
+            permissions().writeTo(xml);
+            template().writeTo(xml, "TEMPLATE");
+            xml.close("MARKETPLACE");
+        }
+    }
+
+    private static final Set<String> DRIVERS = Set.of("http", "s3", "one", "linuxcontainers");
+
+    Markets(Cloud cloud) {
+        super(cloud, Kind.MARKETPLACE);
+    }
+
+    /** Makes the two marketplaces of every installation. */
+    void bootstrap(Session oneadmin) {
+        publish(
+                create(oneadmin, "OpenNebula Public"),
+                "MARKET_MAD=\"one\"\nDESCRIPTION=\"OpenNebula Systems MarketPlace\"");
+        Market containers = create(oneadmin, "Linux Containers");
+        publish(
+                containers,
+                "MARKET_MAD=\"linuxcontainers\"\nDESCRIPTION=\"MarketPlace for the public image server fo LXC & LXD"
+                        + " hosted at linuxcontainers.org\"");
+        containers.enabled = false;
+        pool.startAt(100);
+    }
+
+    private Market create(Session session, String name) {
+        return pool.add(new Market(cloud, pool.nextId(), name, session));
+    }
+
+    private static void publish(Market market, String template) {
+        market.template().merge(parse(template, ""));
+        market.permissions().change(new int[] {1, 1, 1, 1, 0, 0, 1, 0, 0});
+    }
+
+    @Override
+    void register(MethodTable table) {
+        registerOwned(table);
+        table.add("one.marketpool.info", "", (session, args) -> poolXml(session, each -> true));
+        table.add("one.market.allocate", "s", this::allocate);
+        table.add("one.market.delete", "i", this::delete);
+        table.add("one.market.enable", "ib", this::enable);
+    }
+
+    @Override
+    boolean sharesNameSpace(Market market, int ownerId) {
+        return true;
+    }
+
+    private Object allocate(Session session, Args args) {
+        Template content = parse(args.text(0), "");
+        auth(session).create(kind).check();
+        String name = content.text("NAME");
+        String flaw = creationFlaw(name, session.uid());
+        if (flaw != null) {
+            throw OneError.allocate(kind, flaw.replaceFirst("\\.$", ""));
+        }
+        String driver = content.text("MARKET_MAD");
+        if (driver.isEmpty()) {
+            throw OneError.allocate(kind, "No marketplace driver (MARKET_MAD) in template.");
+        }
+        if (!DRIVERS.contains(driver)) {
+            throw OneError.allocate(kind, "MARKET_MAD_CONF named \"" + driver + "\" is not defined in oned.conf");
+        }
+        if (driver.equals("http") && (!content.has("BASE_URL") || !content.has("PUBLIC_DIR"))) {
+            String missing = content.has("BASE_URL") ? "PUBLIC_DIR" : "BASE_URL";
+            throw OneError.allocate(kind, "Market " + missing + " attribute is required for MARKET_MAD http");
+        }
+        Market market = create(session, name);
+        content.remove("NAME");
+        market.template().merge(content);
+        return market.id();
+    }
+
+    private Object delete(Session session, Args args) {
+        Market market = get(session, args.number(0), Right.ADMIN);
+        for (int app : Set.copyOf(market.apps())) {
+            cloud.apps().pool.remove(app);
+        }
+        pool.remove(market.id());
+        return market.id();
+    }
+
+    private Object enable(Session session, Args args) {
+        Market market = get(session, args.number(0), Right.MANAGE);
+        market.enabled = args.flag(1, true);
+        return market.id();
+    }
+}

@@ -1,0 +1,134 @@
+package io.telcofactory.testkit.opennebula;
+
+import java.util.List;
+
+/** Templates of virtual networks and their instantiation. */
+final class VnTemplates extends OwnedResource<VnTemplates.VnTemplate> {
+
+    /** A template of virtual networks. */
+    static final class VnTemplate extends OwnedObject {
+
+        private final long created;
+
+        VnTemplate(Cloud cloud, int id, String name, Session creator) {
+            super(cloud, Kind.VNTEMPLATE, id, name, creator);
+            this.created = cloud.events().epochSecond();
+        }
+
+        @Override
+        void writeTo(Xml xml) {
+            xml.open("VNTEMPLATE");
+            writeOwner(xml);
+            xml.text("NAME", name());
+            permissions().writeTo(xml);
+            writeLock(xml);
+            xml.text("REGTIME", created);
+            template().writeTo(xml, "TEMPLATE");
+            xml.close("VNTEMPLATE");
+        }
+    }
+
+    VnTemplates(Cloud cloud) {
+        super(cloud, Kind.VNTEMPLATE);
+    }
+
+    @Override
+    void register(MethodTable table) {
+        registerOwned(table);
+        registerLocks(table);
+        registerPool(table);
+        table.add("one.vntemplate.allocate", "s", this::allocate);
+        table.add("one.vntemplate.delete", "i", this::delete);
+        table.add("one.vntemplate.clone", "is", this::copy);
+        table.add("one.vntemplate.instantiate", "is?s", this::instantiate);
+    }
+
+    @Override
+    void checkRestricted(Session session, Template change) {
+        String restricted = session.isAdmin() ? null : RestrictedAttributes.NET.find(change);
+        if (restricted != null) {
+            throw Auth.refused(session, "Template includes a restricted attribute " + restricted + ".");
+        }
+    }
+
+    private Object allocate(Session session, Args args) {
+        Template content = parse(args.text(0), "");
+        auth(session).create(kind).check();
+        checkRestricted(session, content);
+        String name = content.text("NAME");
+        content.remove("NAME");
+        return create(session, name, content);
+    }
+
+    private int create(Session session, String name, Template content) {
+        checkName(name, session.uid());
+        VnTemplate template = pool.add(new VnTemplate(cloud, pool.nextId(), name, session));
+        template.template().merge(content);
+        return template.id();
+    }
+
+    private Object delete(Session session, Args args) {
+        VnTemplate template = get(session, args.number(0), Right.MANAGE);
+        pool.remove(template.id());
+        return template.id();
+    }
+
+    private Object copy(Session session, Args args) {
+        VnTemplate source = get(args.number(0));
+        auth(session).create(kind).need(Right.USE, source).check();
+        return create(session, args.text(1), source.template());
+    }
+
+    /** Makes a network; its id, and only that, tells of the template afterwards. */
+    private Object instantiate(Session session, Args args) {
+        VnTemplate source = get(args.number(0));
+        Template extra = parse(args.text(2, ""), "");
+        Template content = source.template().copy();
+        merge(session, content, extra);
+        auth(session).need(Right.USE, source).check();
+        return instantiate(session, source, args.text(1), content).id();
+    }
+
+    private static void merge(Session session, Template content, Template extra) {
+        List<Attribute> ranges = extra.remove("AR");
+        String restricted = session.isAdmin() ? null : RestrictedAttributes.NET.findChanged(content, extra);
+        if (restricted != null) {
+            throw Auth.refused(session, "Extra Template includes a restricted attribute " + restricted + ".");
+        }
+        ranges.forEach(range -> content.add("AR", range));
+        content.merge(extra);
+    }
+
+    /** Makes a network from a template's content; OneFlow does so too. */
+    Network instantiate(Session session, VnTemplate source, String name, Template content) {
+        List<Integer> clusters = clusters(content.text("CLUSTER_IDS"));
+        content.remove("CLUSTER_IDS");
+        content.set(
+                "NAME",
+                name.isEmpty() ? source.name() + "-" + cloud.networks().pool.nextId() : name);
+        try {
+            Network network = cloud.networks().create(session, content, clusters.get(0));
+            network.clusters().addAll(clusters);
+            network.madeFrom(source.id());
+            return network;
+        } catch (OneError refused) {
+            throw refused.code() == ErrorCode.INTERNAL ? OneError.allocate(kind, refused.text()) : refused;
+        }
+    }
+
+    /** Adds the address ranges and attributes that someone asks for on top of a template. */
+    Template extended(Session session, VnTemplate source, Template extra) {
+        Template content = source.template().copy();
+        merge(session, content, extra);
+        return content;
+    }
+
+    private List<Integer> clusters(String ids) {
+        List<Integer> clusters = List.of(ids.split(",")).stream()
+                .filter(Numbers::isInteger)
+                .map(id -> Numbers.integer(id, 0))
+                .filter(id -> cloud.clusters().pool.find(id) != null)
+                .toList();
+        return clusters.isEmpty() ? List.of(0) : clusters;
+    }
+}
