@@ -3,6 +3,7 @@ module io.telcofactory.upf {
     requires transitive io.telcofactory.api;
     requires static org.immutables.value;
     requires static org.jspecify;
+    requires static jdk.httpserver; // only for those who mount a receiver in the JDK's server
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires okhttp3;

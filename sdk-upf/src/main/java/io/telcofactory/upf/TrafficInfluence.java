@@ -9,6 +9,9 @@ import io.telcofactory.upf.internal.http.RestClient;
 import io.telcofactory.upf.internal.json.Violations;
 import io.telcofactory.upf.internal.nef.SubscriptionRules;
 import io.telcofactory.upf.internal.nef.TrafficInfluenceJson;
+import io.telcofactory.upf.nef.AfAckInfo;
+import io.telcofactory.upf.nef.AfResultInfo;
+import io.telcofactory.upf.nef.EventNotification;
 import io.telcofactory.upf.nef.Leniency;
 import io.telcofactory.upf.nef.TrafficInfluSub;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
@@ -33,10 +36,12 @@ import java.util.Set;
  * @since 0.1
  */
 public final class TrafficInfluence {
+    private final RestClient rest;
     private final RestCollection<TrafficInfluSub> subscriptions;
     private final Set<Leniency> leniencies;
 
     TrafficInfluence(RestClient rest, URI collection, Set<Leniency> leniencies) {
+        this.rest = rest;
         this.subscriptions = new RestCollection<>(
                 rest, collection, "subscription", TrafficInfluenceJson.SUBSCRIPTION, TrafficInfluSub::self);
         this.leniencies = leniencies;
@@ -144,6 +149,32 @@ public final class TrafficInfluence {
      */
     public void delete(String id) {
         subscriptions.delete(id);
+    }
+
+    /**
+     * Acknowledges a change of path for which the network waits.
+     *
+     * @param event the notification, with the address where the network waits
+     * @param result what the application made of it
+     * @throws InvalidRequestException if the network does not wait for it, or the address leads to another host than the
+     *     network's
+     */
+    public void acknowledge(EventNotification event, AfResultInfo result) {
+        ErrorContext where =
+                ErrorContext.of("nef", "POST acknowledgement", event.afTransId().orElse("a path change"));
+        URI waiting = event.afAckUri()
+                .orElseThrow(() -> new InvalidRequestException(
+                        where, "The notification has no afAckUri: the network waits for no acknowledgement."));
+        AfAckInfo ack = AfAckInfo.builder()
+                .afTransId(event.afTransId())
+                .gpsi(event.gpsi())
+                .ackResult(result)
+                .build();
+        URI address = subscriptions.uri().resolve(waiting);
+        rest.requireKnown(subscriptions.uri(), address, where);
+        // The same word twice means the same, so that it may be repeated.
+        rest.run(RestCall.post(address, TrafficInfluenceJson.ACK.write(ack), where.target())
+                .harmless());
     }
 
     private void insist(String method, String target, Violations found) {

@@ -42,7 +42,8 @@ final class PathFinder {
         for (SubscriptionStore.Entry entry : subscriptions.all()) {
             JsonNode rule = entry.active;
             if (rule == null) {
-                misses.add("subscription " + entry.id + " is stored but not active");
+                misses.add("subscription " + entry.id
+                        + (entry.unacknowledged ? " waits for an acknowledgement" : " is stored but not active"));
                 continue;
             }
             Optional<String> foreign = whyNot(rule, session);
@@ -124,11 +125,11 @@ final class PathFinder {
         return texts.flatMap(text -> PacketFilter.parse(text).stream());
     }
 
-    /** Returns one notification for each active subscription that wants them and each UE it is about. */
+    /** Returns one notification for each subscription that is active, or waits, and wants them and each UE it is about. */
     List<Notification> notifications(SubscriptionStore store) {
         List<Notification> all = new ArrayList<>();
         for (SubscriptionStore.Entry entry : store.all()) {
-            JsonNode rule = entry.active;
+            JsonNode rule = entry.unacknowledged ? entry.content : entry.active;
             if (rule == null || !rule.has("notificationDestination") || !rule.has("subscribedEvents")) {
                 continue;
             }

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionStore {
     static final String BASE = "/3gpp-traffic-influence/v1";
 
-    /** A subscription with what the network makes of it: {@code active} is the content that is in force. */
+    /**
+     * A subscription with what the network makes of it: {@code active} is the content that is in force, {@code
+     * unacknowledged} tells that the network waits for the application before it puts the new content in force.
+     */
     static final class Entry {
         final String id;
         ObjectNode content;
 
         @Nullable ObjectNode active;
+
+        boolean unacknowledged;
 
         Entry(String id, ObjectNode content) {
             this.id = id;
@@ -52,7 +57,7 @@ final class SubscriptionStore {
             return FakeReply.problem(404, "SUBSCRIPTION_NOT_FOUND", "subscription " + path.get(2) + " does not exist");
         }
         if (path.size() == 4) {
-            return acknowledge(request, path.get(3));
+            return acknowledge(request, path.get(3), entry);
         }
         return individual(request, entries, entry);
     }
@@ -119,17 +124,29 @@ final class SubscriptionStore {
         return withoutBody ? FakeReply.empty(204) : FakeReply.json(200, content);
     }
 
-    private FakeReply acknowledge(FakeRequest request, String resource) {
+    private FakeReply acknowledge(FakeRequest request, String resource, Entry entry) {
         if (!request.method().equals("POST") || !resource.equals("ack")) {
             return FakeReply.problem(404, "RESOURCE_URI_STRUCTURE_NOT_FOUND", "no such resource");
         }
-        request.object("application/json");
+        String result = request.object("application/json")
+                .path("ackResult")
+                .path("afStatus")
+                .asText();
         acknowledgements.add(request.text());
+        if (result.equals("SUCCESS") && entry.unacknowledged) {
+            entry.unacknowledged = false;
+            entry.active = entry.content;
+        }
         return FakeReply.empty(204);
     }
 
     private void settle(Entry entry) {
-        if (!holding) {
+        if (holding) {
+            return;
+        }
+        if (entry.content.path("afAckInd").asBoolean() && !entry.content.equals(entry.active)) {
+            entry.unacknowledged = true;
+        } else {
             entry.active = entry.content;
         }
     }

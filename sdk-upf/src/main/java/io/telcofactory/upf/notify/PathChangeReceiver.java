@@ -2,43 +2,40 @@ package io.telcofactory.upf.notify;
 
 import io.telcofactory.api.spi.HttpAnswer;
 import io.telcofactory.api.spi.HttpCall;
-import io.telcofactory.upf.internal.http.Json;
-import io.telcofactory.upf.internal.json.JsonMismatchException;
+import io.telcofactory.upf.TrafficInfluence;
 import io.telcofactory.upf.internal.nef.TrafficInfluenceJson;
+import io.telcofactory.upf.nef.AfResultInfo;
+import io.telcofactory.upf.nef.AfResultStatus;
 import io.telcofactory.upf.nef.DnaiChangeType;
 import io.telcofactory.upf.nef.EventNotification;
 import io.telcofactory.upf.nef.SubscribedEvent;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Receives UP_PATH_CHANGE notifications of a NEF: a function from request to answer, to be mounted in any HTTP server.
  *
- * <p>A notification is taken only if its path ends in the secret given, since a NEF does not sign what it sends; a repeated
- * one is answered and not told again. A breakout is active once a change to its DNAI was told late, that is after the new
- * path was set up.
+ * <p>A notification is taken only if its path ends in the secret given, since a NEF does not sign what it sends. One that
+ * says the same as the last about its UE is answered and not told again, unless telling it failed. Traffic takes the new
+ * path once the change was told late, that is after it; where the network waits for the application's acknowledgement, once
+ * that was given.
  *
  * <p><b>Threads:</b> safe for concurrent use; the listener runs on the calling thread.
  *
- * <p><b>Source:</b> 3GPP TS 29.522 (TrafficInfluence, Release 17).
+ * <p><b>Source:</b> 3GPP TS 29.522 (TrafficInfluence, Release 17), TS 23.502 clause 4.3.6.3.
  *
  * @since 0.1
  */
 public final class PathChangeReceiver {
-    private static final int REMEMBERED = 10_000;
-
     private final String secret;
+    private final NotificationEndpoint endpoint;
     private final Consumer<EventNotification> listener;
-    private final Set<EventNotification> seen = Collections.synchronizedSet(Collections.newSetFromMap(new Recent()));
-    private final Map<String, String> activeDnai = new ConcurrentHashMap<>();
+    private final Optional<Acknowledgement> acknowledgement;
+    private final Recent<List<Object>, EventNotification> last = new Recent<>();
+    private final Recent<String, String> activeDnai = new Recent<>();
 
     /**
      * Makes a receiver.
@@ -47,11 +44,40 @@ public final class PathChangeReceiver {
      * @param listener hears of each new notification
      */
     public PathChangeReceiver(String secret, Consumer<EventNotification> listener) {
-        if (secret.length() < 16) {
-            throw new IllegalArgumentException("secret has " + secret.length() + " characters, must have at least 16");
-        }
+        this(secret, listener, Optional.empty());
+    }
+
+    private PathChangeReceiver(
+            String secret, Consumer<EventNotification> listener, Optional<Acknowledgement> acknowledgement) {
         this.secret = secret;
+        this.endpoint = new NotificationEndpoint(secret, "application/json", Optional::empty);
         this.listener = listener;
+        this.acknowledgement = acknowledgement;
+    }
+
+    /**
+     * Returns a receiver that also acknowledges the changes for which the network waits; it moves the traffic only then.
+     * Ask for it when the subscription is made, see {@link io.telcofactory.upf.steering.NefSteering#withNotifications}.
+     *
+     * @param influence where to acknowledge
+     * @param decision what the application makes of a change
+     * @param executor runs decision and acknowledgement, best after the notification was answered; when they fail, their
+     *     task ends with the exception, and the notification is acknowledged when it is repeated
+     * @return the receiver
+     */
+    public PathChangeReceiver acknowledging(
+            TrafficInfluence influence, Function<EventNotification, AfResultInfo> decision, Executor executor) {
+        return new PathChangeReceiver(
+                secret, listener, Optional.of(new Acknowledgement(influence, decision, executor)));
+    }
+
+    /**
+     * Tells whether the network should wait for an acknowledgement.
+     *
+     * @return true if this receiver gives one
+     */
+    public boolean acknowledges() {
+        return acknowledgement.isPresent();
     }
 
     /**
@@ -61,75 +87,68 @@ public final class PathChangeReceiver {
      * @return 204 if it was understood, else 400, 404, 405 or 415
      */
     public HttpAnswer handle(HttpCall request) {
-        String path = String.valueOf(request.uri().getPath());
-        if (!path.endsWith("/" + secret)) {
-            return answer(404);
-        }
-        if (!request.method().equals("POST")) {
-            return answer(405);
-        }
-        if (!mediaType(request).equals("application/json")) {
-            return answer(415);
+        return endpoint.handle(request, node -> {
+            take(TrafficInfluenceJson.EVENT.read(node));
+            return 204;
+        });
+    }
+
+    private void take(EventNotification event) {
+        if (!last.changed(about(event), event)) {
+            return;
         }
         try {
-            EventNotification event = TrafficInfluenceJson.EVENT.read(Json.parse(request.body()));
-            if (seen.add(event)) {
-                remember(event);
-                listener.accept(event);
+            if (event.afAckUri().isEmpty()) {
+                moved(event);
             }
-            return answer(204);
-        } catch (JsonMismatchException e) {
-            return problem(String.valueOf(e.getMessage()));
+            listener.accept(event);
+            acknowledgement
+                    .filter(a -> event.afAckUri().isPresent())
+                    .ifPresent(a -> a.executor.execute(() -> acknowledge(a, event)));
+        } catch (RuntimeException e) {
+            last.forget(about(event), event);
+            throw e;
         }
     }
 
-    private void remember(EventNotification event) {
-        boolean late = event.dnaiChgType().equals(DnaiChangeType.LATE);
+    private void acknowledge(Acknowledgement given, EventNotification event) {
+        try {
+            AfResultInfo result = given.decision.apply(event);
+            given.influence.acknowledge(event, result);
+            if (result.afStatus().equals(AfResultStatus.SUCCESS)) {
+                moved(event);
+            }
+        } catch (RuntimeException e) {
+            last.forget(about(event), event);
+            throw e;
+        }
+    }
+
+    /** A path may go back and forth, so that only a repetition of the last notification about a UE is one. */
+    private static List<Object> about(EventNotification event) {
+        return List.of(event.afTransId(), event.dnaiChgType(), event.gpsi(), event.ueMac());
+    }
+
+    private void moved(EventNotification event) {
         Optional<String> target =
                 event.targetDnai().or(() -> event.targetTrafficRoute().map(route -> route.dnai()));
-        if (late
+        if (event.dnaiChgType().equals(DnaiChangeType.LATE)
                 && event.subscribedEvent().equals(SubscribedEvent.UP_PATH_CHANGE)
                 && event.afTransId().isPresent()) {
-            target.ifPresent(dnai -> activeDnai.put(event.afTransId().get(), dnai));
+            target.ifPresent(dnai -> activeDnai.changed(event.afTransId().get(), dnai));
         }
     }
 
     /**
-     * Returns where the traffic of a transaction goes since the last late notification.
+     * Returns where the traffic of a transaction goes since its last confirmed change.
      *
      * @param afTransId the transaction
-     * @return the access of the data network, or empty if no change was told yet
+     * @return the access of the data network, or empty if no change was confirmed yet
      */
     public Optional<String> activeDnai(String afTransId) {
-        return Optional.ofNullable(activeDnai.get(afTransId));
+        return activeDnai.find(afTransId);
     }
 
-    private static String mediaType(HttpCall request) {
-        return request.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
-                .flatMap(header -> header.getValue().stream())
-                .findFirst()
-                .map(value -> value.replaceFirst(";.*", "").strip())
-                .orElse("");
-    }
-
-    private static HttpAnswer answer(int status) {
-        return new HttpAnswer(status, Map.of(), new ByteArrayInputStream(new byte[0]));
-    }
-
-    private static HttpAnswer problem(String detail) {
-        byte[] body = Json.problem(400, detail).getBytes(StandardCharsets.UTF_8);
-        return new HttpAnswer(
-                400, Map.of("content-type", List.of("application/problem+json")), new ByteArrayInputStream(body));
-    }
-
-    /** Forgets the oldest, so that memory stays bounded. */
-    private static final class Recent extends LinkedHashMap<EventNotification, Boolean> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<EventNotification, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    }
+    private record Acknowledgement(
+            TrafficInfluence influence, Function<EventNotification, AfResultInfo> decision, Executor executor) {}
 }

@@ -90,8 +90,9 @@ public final class NefSteering implements Backend {
     }
 
     /**
-     * Returns the same backend, which also asks to be told when traffic takes the new path. A breakout is then reported as
-     * <em>active</em> once that was told, and as stored before.
+     * Returns the same backend, which also asks to be told when traffic takes the new path, and to wait for the receiver's
+     * acknowledgement if it gives one. A breakout is then reported as <em>active</em> once that was told and acknowledged, and
+     * as stored before.
      *
      * @param destination where the receiver is mounted; not part of any plan, since it holds the receiver's secret
      * @param receiver hears the notifications
@@ -220,7 +221,8 @@ public final class NefSteering implements Backend {
         if (wanted.notificationDestination().isPresent()) {
             overlay.subscribedEvents(wanted.subscribedEvents())
                     .dnaiChgType(wanted.dnaiChgType())
-                    .notificationDestination(wanted.notificationDestination());
+                    .notificationDestination(wanted.notificationDestination())
+                    .afAckInd(wanted.afAckInd());
         }
         return overlay.self(Optional.empty())
                 .eventReports(List.of())
@@ -318,7 +320,8 @@ public final class NefSteering implements Backend {
                 compiled.toBuilder().afTransId(stamp(resource, scope).encode());
         notifications.ifPresent(n -> wanted.addSubscribedEvents(SubscribedEvent.UP_PATH_CHANGE)
                 .dnaiChgType(DnaiChangeType.LATE)
-                .notificationDestination(n.destination));
+                .notificationDestination(n.destination)
+                .afAckInd(n.receiver.acknowledges() ? Optional.of(true) : Optional.empty()));
         return wanted.build();
     }
 

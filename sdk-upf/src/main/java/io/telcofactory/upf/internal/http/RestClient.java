@@ -1,6 +1,7 @@
 package io.telcofactory.upf.internal.http;
 
 import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.api.internal.call.Attempt;
 import io.telcofactory.api.internal.call.CallPolicy;
@@ -129,23 +130,43 @@ public final class RestClient implements AutoCloseable {
         String location = reply.header("location")
                 .orElseThrow(() -> new ProtocolException(
                         context, "The redirect " + reply.status + " lacks the mandatory Location header."));
-        URI target;
+        URI target = resolved(reply.uri, location, context);
+        denied(configured, target).ifPresent(why -> {
+            throw new ProtocolException(context, "The redirect to " + target + " was not followed: it " + why);
+        });
+        return target;
+    }
+
+    private static URI resolved(URI base, String location, ErrorContext context) {
         try {
-            target = reply.uri.resolve(location);
+            return base.resolve(location);
         } catch (IllegalArgumentException e) {
             throw new ProtocolException(context, "The redirect leads to '" + location + "', which is no address.", e);
         }
+    }
+
+    /**
+     * Refuses an address that the other side named and that credentials must not be sent to.
+     *
+     * @param configured an address of the API
+     * @param target the address that was named
+     * @param where for the exception
+     * @throws InvalidRequestException if it leads elsewhere
+     */
+    public void requireKnown(URI configured, URI target, ErrorContext where) {
+        denied(configured, target).ifPresent(why -> {
+            throw new InvalidRequestException(where, "Nothing was sent to " + target + ": it " + why);
+        });
+    }
+
+    private Optional<String> denied(URI configured, URI target) {
         boolean weaker = "https".equals(configured.getScheme()) && !"https".equals(target.getScheme());
         String host = String.valueOf(target.getHost());
         boolean known = host.equals(configured.getHost()) || redirectHosts.contains(host);
-        if (weaker || !known) {
-            throw new ProtocolException(
-                    context,
-                    "The redirect to " + target + " was not followed: it "
-                            + (weaker ? "leaves TLS" : "leads to another host, which would see the credentials")
-                            + ". Name the host in redirectHosts if it is right.");
-        }
-        return target;
+        return weaker || !known
+                ? Optional.of((weaker ? "leaves TLS" : "leads to another host, which would see the credentials")
+                        + ". Name the host in redirectHosts if it is right.")
+                : Optional.empty();
     }
 
     private Reply exchange(RestCall call, Duration timeout, Optional<String> token) throws IOException {
