@@ -6,6 +6,7 @@ import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.spi.Execution;
 import io.telcofactory.upf.PfdProvisioning;
 import io.telcofactory.upf.Stored;
+import io.telcofactory.upf.flow.FlowDescription;
 import io.telcofactory.upf.nef.Pfd;
 import io.telcofactory.upf.nef.PfdData;
 import io.telcofactory.upf.nef.PfdManagement;
@@ -32,7 +33,13 @@ final class ApplicationPfds {
 
     /** Returns the normal form of what a breakout wants: the application and its flows. */
     static String text(N6Breakout breakout) {
-        return text(breakout.application().orElseThrow(), NefCompiler.applicationFlows(breakout));
+        return text(breakout.application().orElseThrow(), flows(breakout));
+    }
+
+    private static List<String> flows(N6Breakout breakout) {
+        return BreakoutFlows.ofServers(breakout).stream()
+                .map(FlowDescription::toString)
+                .toList();
     }
 
     private static String text(String appId, List<String> flows) {
@@ -124,10 +131,7 @@ final class ApplicationPfds {
     }
 
     private static Pfd pfd(String name, N6Breakout breakout) {
-        return Pfd.builder()
-                .pfdId(name)
-                .flowDescriptions(NefCompiler.applicationFlows(breakout))
-                .build();
+        return Pfd.builder().pfdId(name).flowDescriptions(flows(breakout)).build();
     }
 
     /** Where one description stands. */

@@ -53,12 +53,17 @@ public final class BreakoutConflicts implements Check {
 
     private static void add(N6Breakout breakout, Map<String, Ref> refs, List<FlowRule> rules) {
         UeScope ues = new UeScope(breakout.dnn().map(Dnn::text), breakout.snssai());
-        List<FlowDescription> flows = NefCompiler.allFlows(breakout);
+        List<FlowDescription> flows = BreakoutFlows.of(breakout);
         for (int i = 0; i < flows.size(); i++) {
             String id = breakout.ref() + " match " + (i + 1);
             refs.put(id, breakout.ref());
-            rules.add(new FlowRule(id, ues, flows.get(i), breakout.dnai()));
+            rules.add(new FlowRule(id, ues, flows.get(i), place(breakout)));
         }
+    }
+
+    /** An access leads to the networks of several tenants, which are different places. */
+    private static String place(N6Breakout breakout) {
+        return breakout.dnai() + " into " + breakout.networkRef();
     }
 
     private static List<Finding> findings(FlowConflicts conflicts, Map<String, Ref> refs) {

@@ -35,7 +35,7 @@ public final class CoreProvisioned implements Check {
         all.add("SMF: " + dnn + slice + " is served by the UPF at DNAI " + breakout.dnai()
                 + ", as its only anchor or by an uplink classifier");
         all.add("UPF: it assigns UE addresses from " + breakout.uePools() + " and forwards "
-                + NefCompiler.allFlows(breakout).stream()
+                + BreakoutFlows.of(breakout).stream()
                         .map(FlowDescription::toString)
                         .collect(Collectors.joining(", "))
                 + " to N6 without NAT");

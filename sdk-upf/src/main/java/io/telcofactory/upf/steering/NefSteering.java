@@ -6,7 +6,6 @@ import io.telcofactory.api.Change;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
-import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.PartialFailureException;
@@ -28,19 +27,16 @@ import io.telcofactory.upf.nef.SubscribedEvent;
 import io.telcofactory.upf.nef.TrafficInfluSub;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
 import io.telcofactory.upf.notify.PathChangeReceiver;
+import io.telcofactory.upf.steering.StampedSubscriptions.Stamped;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Keeps each breakout as one TrafficInfluence subscription of a NEF.
@@ -66,6 +62,7 @@ public final class NefSteering implements Backend {
     private final RouteProfiles profiles;
     private final Optional<Notifications> notifications;
     private final TrafficInfluence influence;
+    private final StampedSubscriptions subscriptions;
     private final NefCompiler compiler;
     private final ApplicationPfds applications;
 
@@ -74,6 +71,7 @@ public final class NefSteering implements Backend {
         this.profiles = profiles;
         this.notifications = notifications;
         this.influence = client.trafficInfluence();
+        this.subscriptions = new StampedSubscriptions(influence);
         this.compiler = new NefCompiler(profiles);
         this.applications = new ApplicationPfds(client.pfdProvisioning());
     }
@@ -114,13 +112,8 @@ public final class NefSteering implements Backend {
 
     @Override
     public Observation observe(Scope scope) {
-        Map<Ref, List<Stamped>> byRef = new LinkedHashMap<>();
-        for (Stamped stamped : stamped(stamp -> stamp.factory().equals(scope.factory()))) {
-            byRef.computeIfAbsent(stamped.stamp.ref(), ref -> new ArrayList<>()).add(stamped);
-        }
-        boolean detected = byRef.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(holder -> holder.stored.value().afAppId().isPresent());
+        Map<Ref, List<Stamped>> byRef = subscriptions.ofFactory(scope);
+        boolean detected = byRef.values().stream().flatMap(List::stream).anyMatch(Stamped::isByApplication);
         ApplicationPfds.Found pfds = detected ? applications.read() : ApplicationPfds.Found.NOTHING;
         List<Owned> owned = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -130,7 +123,7 @@ public final class NefSteering implements Backend {
                 findings.add(Finding.error(
                         "duplicate-stamp",
                         ref,
-                        "subscriptions " + ids(holders) + " of the NEF carry its stamp",
+                        "subscriptions " + StampedSubscriptions.ids(holders) + " of the NEF carry its stamp",
                         "delete all but one of them by hand; none is touched before"));
             }
         });
@@ -138,15 +131,15 @@ public final class NefSteering implements Backend {
     }
 
     private Owned owned(Stamped stamped, ApplicationPfds.Found pfds) {
-        Map<String, String> fields = SubscriptionFields.of(stamped.stored.value());
-        fields.put("afTransId", digest(stamped.stamp));
-        pfds.flows(holder(stamped.stamp)).ifPresent(flows -> fields.put("pfds", flows));
+        Map<String, String> fields = SubscriptionFields.of(stamped.stored().value());
+        fields.put("afTransId", digest(stamped.stamp()));
+        pfds.flows(stamped.nativeName()).ifPresent(flows -> fields.put("pfds", flows));
         return Owned.builder()
-                .ref(stamped.stamp.ref())
-                .blueprint(stamped.stamp.blueprint())
-                .applied(stamped.stamp.value())
+                .ref(stamped.stamp().ref())
+                .blueprint(stamped.stamp().blueprint())
+                .applied(stamped.stamp().value())
                 .fields(fields)
-                .outputs(outputs(stamped.stored))
+                .outputs(outputs(stamped.stored()))
                 .build();
     }
 
@@ -178,7 +171,7 @@ public final class NefSteering implements Backend {
     @Override
     public Map<String, String> ensure(Resource resource, Change change, Execution execution) {
         TrafficInfluSub wanted = wanted(resource, execution.scope());
-        Optional<Stamped> found = find(resource.ref(), execution.scope());
+        Optional<Stamped> found = subscriptions.find(resource.ref(), execution.scope());
         Stored<TrafficInfluSub> stored;
         if (found.isEmpty()) {
             execution.proceed("POST " + SET);
@@ -188,7 +181,7 @@ public final class NefSteering implements Backend {
         }
         verify(resource.ref(), stored, wanted);
         boolean detected = wanted.afAppId().isPresent()
-                || found.flatMap(holder -> holder.stored.value().afAppId()).isPresent();
+                || found.filter(Stamped::isByApplication).isPresent();
         if (detected) {
             applications.ensure((N6Breakout) resource, execution);
         }
@@ -196,65 +189,28 @@ public final class NefSteering implements Backend {
     }
 
     private Stored<TrafficInfluSub> adjust(Stamped found, TrafficInfluSub wanted, Execution execution) {
-        TrafficInfluSub live = found.stored.value();
-        Set<String> different = different(live, wanted);
+        TrafficInfluSub live = found.stored().value();
+        Set<String> different = SubscriptionFields.different(live, wanted);
         boolean sameStamp = live.afTransId().equals(wanted.afTransId());
         if (different.isEmpty() && sameStamp) {
-            return found.stored;
+            return found.stored();
         }
         if (sameStamp && SubscriptionFields.PATCHABLE.containsAll(different)) {
             execution.proceed("PATCH " + SET);
             return influence.patch(
-                    found.stored.id(),
+                    found.stored().id(),
                     TrafficInfluSubPatch.builder()
                             .trafficFilters(wanted.trafficFilters())
                             .trafficRoutes(wanted.trafficRoutes())
                             .build());
         }
         execution.proceed("PUT " + SET);
-        return influence.replace(found.stored.id(), overlay(live, wanted));
-    }
-
-    /** Sets what is ours in what is there, so that attributes which others added survive the PUT. */
-    private static TrafficInfluSub overlay(TrafficInfluSub live, TrafficInfluSub wanted) {
-        TrafficInfluSub.Builder overlay = live.toBuilder();
-        if (wanted.notificationDestination().isPresent()) {
-            overlay.subscribedEvents(wanted.subscribedEvents())
-                    .dnaiChgType(wanted.dnaiChgType())
-                    .notificationDestination(wanted.notificationDestination())
-                    .afAckInd(wanted.afAckInd());
-        }
-        return overlay.self(Optional.empty())
-                .eventReports(List.of())
-                .afTransId(wanted.afTransId())
-                .afAppId(wanted.afAppId())
-                .dnn(wanted.dnn())
-                .snssai(wanted.snssai())
-                .anyUeInd(wanted.anyUeInd())
-                .externalGroupId(Optional.empty())
-                .gpsi(Optional.empty())
-                .ipv4Addr(Optional.empty())
-                .ipDomain(Optional.empty())
-                .ipv6Addr(Optional.empty())
-                .macAddr(Optional.empty())
-                .trafficFilters(wanted.trafficFilters())
-                .ethTrafficFilters(List.of())
-                .trafficRoutes(wanted.trafficRoutes())
-                .build();
-    }
-
-    private static Set<String> different(TrafficInfluSub live, TrafficInfluSub wanted) {
-        Map<String, String> a = SubscriptionFields.of(live);
-        Map<String, String> b = SubscriptionFields.of(wanted);
-        Set<String> paths = new HashSet<>(a.keySet());
-        paths.addAll(b.keySet());
-        paths.removeIf(path -> Objects.equals(a.get(path), b.get(path)));
-        return paths;
+        return influence.replace(found.stored().id(), SubscriptionFields.overlay(live, wanted));
     }
 
     /** A NEF may store something else than it was asked for without saying so. */
     private void verify(Ref ref, Stored<TrafficInfluSub> stored, TrafficInfluSub wanted) {
-        Set<String> different = different(stored.value(), wanted);
+        Set<String> different = SubscriptionFields.different(stored.value(), wanted);
         if (!different.isEmpty()) {
             throw new PartialFailureException(
                     ErrorContext.of(name(), "ensure", ref.toString()),
@@ -266,17 +222,17 @@ public final class NefSteering implements Backend {
 
     @Override
     public void remove(Change change, Execution execution) {
-        Optional<Stamped> found = find(change.ref(), execution.scope());
+        Optional<Stamped> found = subscriptions.find(change.ref(), execution.scope());
         if (found.isEmpty()) {
             return;
         }
         // Descriptions hold no stamp, so they go before the subscription that is known by its stamp.
-        if (found.get().stored.value().afAppId().isPresent()) {
+        if (found.get().isByApplication()) {
             applications.remove(execution.scope().nativeName(change.ref()), execution);
         }
         execution.proceed(DELETE);
         try {
-            influence.delete(found.get().stored.id());
+            influence.delete(found.get().stored().id());
         } catch (NotFoundException e) {
             // Somebody was faster; what was wanted is so.
             return;
@@ -285,33 +241,7 @@ public final class NefSteering implements Backend {
 
     @Override
     public List<Check> checks() {
-        return List.of(new BreakoutConflicts());
-    }
-
-    private Optional<Stamped> find(Ref ref, Scope scope) {
-        List<Stamped> holders = stamped(stamp -> stamp.factory().equals(scope.factory())
-                && stamp.blueprint().equals(scope.blueprint())
-                && stamp.ref().equals(ref));
-        if (holders.size() > 1) {
-            throw new ConflictException(
-                    ErrorContext.of(name(), "find", ref.toString()),
-                    "Subscriptions " + ids(holders) + " of the NEF carry the same stamp, and none was touched. Delete"
-                            + " all but one of them by hand.");
-        }
-        return holders.stream().findFirst();
-    }
-
-    private List<Stamped> stamped(Predicate<Stamp> ours) {
-        List<Stamped> all = new ArrayList<>();
-        for (Stored<TrafficInfluSub> stored : influence.list()) {
-            stored.value()
-                    .afTransId()
-                    .flatMap(Stamp::decode)
-                    .filter(stamp -> stamp.ref().kind().equals(Ref.BREAKOUT))
-                    .filter(ours)
-                    .ifPresent(stamp -> all.add(new Stamped(stamp, stored)));
-        }
-        return all;
+        return List.of(new BreakoutConflicts(), new ReturnRoutes(), new AsNarrowAsAsked(compiler));
     }
 
     private TrafficInfluSub wanted(Resource resource, Scope scope) {
@@ -323,10 +253,6 @@ public final class NefSteering implements Backend {
                 .notificationDestination(n.destination)
                 .afAckInd(n.receiver.acknowledges() ? Optional.of(true) : Optional.empty()));
         return wanted.build();
-    }
-
-    private static String holder(Stamp stamp) {
-        return new Scope(stamp.factory(), stamp.blueprint()).nativeName(stamp.ref());
     }
 
     private static Stamp stamp(Resource resource, Scope scope) {
@@ -344,10 +270,6 @@ public final class NefSteering implements Backend {
         }
     }
 
-    private static List<String> ids(List<Stamped> holders) {
-        return holders.stream().map(holder -> holder.stored.id()).toList();
-    }
-
     /** Closes the client. */
     @Override
     public void close() {
@@ -355,6 +277,4 @@ public final class NefSteering implements Backend {
     }
 
     private record Notifications(URI destination, PathChangeReceiver receiver) {}
-
-    private record Stamped(Stamp stamp, Stored<TrafficInfluSub> stored) {}
 }

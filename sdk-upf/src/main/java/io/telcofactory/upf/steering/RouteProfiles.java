@@ -21,7 +21,8 @@ public final class RouteProfiles {
     }
 
     /**
-     * Names each profile like its DNAI, the convention where an operator gives no ids.
+     * Names each profile like its DNAI. That is a convention of this SDK and of no standard: it is for networks whose operator
+     * agrees to it, or that pass the field over.
      *
      * @return the profiles
      */

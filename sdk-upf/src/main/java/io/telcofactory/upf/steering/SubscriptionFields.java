@@ -3,9 +3,12 @@ package io.telcofactory.upf.steering;
 import io.telcofactory.upf.flow.FlowDescription;
 import io.telcofactory.upf.nef.RouteToLocation;
 import io.telcofactory.upf.nef.TrafficInfluSub;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +39,44 @@ final class SubscriptionFields {
                     sub.trafficRoutes().stream().map(SubscriptionFields::route).collect(Collectors.joining("; ")));
         }
         return fields;
+    }
+
+    /** Returns the fields in which two subscriptions differ. */
+    static Set<String> different(TrafficInfluSub live, TrafficInfluSub wanted) {
+        Map<String, String> a = of(live);
+        Map<String, String> b = of(wanted);
+        Set<String> paths = new HashSet<>(a.keySet());
+        paths.addAll(b.keySet());
+        paths.removeIf(path -> Objects.equals(a.get(path), b.get(path)));
+        return paths;
+    }
+
+    /** Sets what is ours in what is there, so that attributes which others added survive a PUT. */
+    static TrafficInfluSub overlay(TrafficInfluSub live, TrafficInfluSub wanted) {
+        TrafficInfluSub.Builder overlay = live.toBuilder();
+        if (wanted.notificationDestination().isPresent()) {
+            overlay.subscribedEvents(wanted.subscribedEvents())
+                    .dnaiChgType(wanted.dnaiChgType())
+                    .notificationDestination(wanted.notificationDestination())
+                    .afAckInd(wanted.afAckInd());
+        }
+        return overlay.self(Optional.empty())
+                .eventReports(List.of())
+                .afTransId(wanted.afTransId())
+                .afAppId(wanted.afAppId())
+                .dnn(wanted.dnn())
+                .snssai(wanted.snssai())
+                .anyUeInd(wanted.anyUeInd())
+                .externalGroupId(Optional.empty())
+                .gpsi(Optional.empty())
+                .ipv4Addr(Optional.empty())
+                .ipDomain(Optional.empty())
+                .ipv6Addr(Optional.empty())
+                .macAddr(Optional.empty())
+                .trafficFilters(wanted.trafficFilters())
+                .ethTrafficFilters(List.of())
+                .trafficRoutes(wanted.trafficRoutes())
+                .build();
     }
 
     private static Optional<String> ues(TrafficInfluSub sub) {

@@ -1,0 +1,58 @@
+package io.telcofactory.upf.steering;
+
+import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.upf.flow.FlowDescription;
+import io.telcofactory.upf.flow.FlowEnd;
+import io.telcofactory.upf.flow.IpPrefix;
+import io.telcofactory.upf.flow.IpProtocol;
+import java.util.List;
+
+/** The traffic of a breakout as flows; the one place where its matches are read. */
+final class BreakoutFlows {
+    private BreakoutFlows() {}
+
+    /** Returns one flow for each match, from its servers to whatever UE. */
+    static List<FlowDescription> ofServers(N6Breakout breakout) {
+        return towards(breakout, List.of(FlowEnd.ASSIGNED));
+    }
+
+    /** Returns the flows that the network tells apart: to UEs by their ranges, unless DNN or slice names them. */
+    static List<FlowDescription> of(N6Breakout breakout) {
+        return namesUes(breakout) ? ofServers(breakout) : towards(breakout, uePools(breakout));
+    }
+
+    /** Tells whether DNN or slice says which UEs are meant. */
+    static boolean namesUes(N6Breakout breakout) {
+        return breakout.dnn().isPresent() || breakout.snssai().isPresent();
+    }
+
+    private static List<FlowEnd> uePools(N6Breakout breakout) {
+        return breakout.uePools().stream().map(BreakoutFlows::end).toList();
+    }
+
+    private static List<FlowDescription> towards(N6Breakout breakout, List<FlowEnd> ues) {
+        return breakout.matches().stream()
+                .flatMap(match -> ues.stream().map(ue -> new FlowDescription(protocol(match), server(match), ue)))
+                .toList();
+    }
+
+    private static FlowEnd server(TrafficMatch match) {
+        FlowEnd server = match.destination().prefix() == 0 ? FlowEnd.ANY : end(match.destination());
+        return match.ports().map(server::withPorts).orElse(server);
+    }
+
+    private static FlowEnd end(Cidr range) {
+        return FlowEnd.of(IpPrefix.parse(range.toString()));
+    }
+
+    private static IpProtocol protocol(TrafficMatch match) {
+        return switch (match.protocol()) {
+            case ANY -> IpProtocol.ANY;
+            case TCP -> IpProtocol.TCP;
+            case UDP -> IpProtocol.UDP;
+            case ICMP -> IpProtocol.parse("icmp");
+        };
+    }
+}

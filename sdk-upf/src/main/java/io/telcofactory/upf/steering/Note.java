@@ -1,0 +1,43 @@
+package io.telcofactory.upf.steering;
+
+/**
+ * Something that a target can't say as a breakout says it.
+ *
+ * @param kind what that means for the traffic
+ * @param text what is said instead, and why
+ * @since 0.1
+ */
+public record Note(Kind kind, String text) {
+
+    /** What it means for the traffic. */
+    public enum Kind {
+        /** The same traffic, said in another way. */
+        OTHERWISE,
+        /** More traffic than the breakout wants. */
+        WIDER,
+        /** Somebody else has to see to it. */
+        UNSAID
+    }
+
+    static Note otherwise(String text) {
+        return new Note(Kind.OTHERWISE, text);
+    }
+
+    static Note wider(String text) {
+        return new Note(Kind.WIDER, text);
+    }
+
+    static Note unsaid(String text) {
+        return new Note(Kind.UNSAID, text);
+    }
+
+    /** Returns kind and text. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case OTHERWISE -> text;
+            case WIDER -> "wider than asked: " + text;
+            case UNSAID -> "not said: " + text;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.telcofactory.upf.steering;
+
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.upf.Stored;
+import io.telcofactory.upf.TrafficInfluence;
+import io.telcofactory.upf.nef.TrafficInfluSub;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The subscriptions that are ours: those whose {@code afTransId} is a stamp. All others are passed over. */
+final class StampedSubscriptions {
+    private final TrafficInfluence influence;
+
+    StampedSubscriptions(TrafficInfluence influence) {
+        this.influence = influence;
+    }
+
+    /** Returns the holders of each stamp of a factory: more than one where somebody copied it. */
+    Map<Ref, List<Stamped>> ofFactory(Scope scope) {
+        Map<Ref, List<Stamped>> byRef = new LinkedHashMap<>();
+        for (Stamped stamped : list(stamp -> stamp.factory().equals(scope.factory()))) {
+            byRef.computeIfAbsent(stamped.stamp.ref(), ref -> new ArrayList<>()).add(stamped);
+        }
+        return byRef;
+    }
+
+    /** Finds the one holder of a stamp. */
+    Optional<Stamped> find(Ref ref, Scope scope) {
+        List<Stamped> holders = list(stamp -> stamp.factory().equals(scope.factory())
+                && stamp.blueprint().equals(scope.blueprint())
+                && stamp.ref().equals(ref));
+        if (holders.size() > 1) {
+            throw new ConflictException(
+                    ErrorContext.of("nef", "find", ref.toString()),
+                    "Subscriptions " + ids(holders) + " of the NEF carry the same stamp, and none was touched. Delete"
+                            + " all but one of them by hand.");
+        }
+        return holders.stream().findFirst();
+    }
+
+    static List<String> ids(List<Stamped> holders) {
+        return holders.stream().map(holder -> holder.stored.id()).toList();
+    }
+
+    private List<Stamped> list(Predicate<Stamp> ours) {
+        List<Stamped> all = new ArrayList<>();
+        for (Stored<TrafficInfluSub> stored : influence.list()) {
+            stored.value()
+                    .afTransId()
+                    .flatMap(Stamp::decode)
+                    .filter(stamp -> stamp.ref().kind().equals(Ref.BREAKOUT))
+                    .filter(ours)
+                    .ifPresent(stamp -> all.add(new Stamped(stamp, stored)));
+        }
+        return all;
+    }
+
+    /** A subscription with the stamp that it carries. */
+    record Stamped(Stamp stamp, Stored<TrafficInfluSub> stored) {
+        boolean isByApplication() {
+            return stored.value().afAppId().isPresent();
+        }
+
+        /** Returns the native name of the breakout, under which its application is described. */
+        String nativeName() {
+            return new Scope(stamp.factory(), stamp.blueprint()).nativeName(stamp.ref());
+        }
+    }
+}
