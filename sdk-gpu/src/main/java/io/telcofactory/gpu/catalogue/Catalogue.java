@@ -117,9 +117,9 @@ public final class Catalogue {
      * @return the board, or empty
      */
     public Optional<GpuBoard> findByPciDevice(String deviceId) {
-        String wanted = deviceId.toLowerCase(Locale.ROOT).replaceFirst("^0x", "");
+        String wanted = deviceId.replaceFirst("^0[xX]", "");
         return boards.values().stream()
-                .filter(board -> board.pciDeviceIds().contains(wanted))
+                .filter(board -> board.pciDeviceIds().stream().anyMatch(wanted::equalsIgnoreCase))
                 .findFirst();
     }
 

@@ -1,11 +1,13 @@
 package io.telcofactory.gpu.geometry;
 
 import io.telcofactory.gpu.catalogue.ProfileName;
+import io.telcofactory.gpu.internal.Errors;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,11 +26,11 @@ public final class Layout {
             .thenComparingInt(SlicePlacement::start);
 
     private final MigGeometry geometry;
-    private final long slots;
+    private final long bits;
 
-    Layout(MigGeometry geometry, long slots) {
+    Layout(MigGeometry geometry, long bits) {
         this.geometry = geometry;
-        this.slots = slots;
+        this.bits = bits;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Layout {
      * @return by ascending start
      */
     public List<SlicePlacement> slices() {
-        return geometry.slices(slots);
+        return geometry.slots().slices(bits);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class Layout {
      * @return true for the empty GPU
      */
     public boolean isEmpty() {
-        return slots == 0;
+        return bits == 0;
     }
 
     /**
@@ -85,7 +87,7 @@ public final class Layout {
      * @return true if it is part of the layout
      */
     public boolean contains(SlicePlacement slice) {
-        return (slots & geometry.bit(slice)) != 0;
+        return (bits & geometry.bit(slice)) != 0;
     }
 
     /**
@@ -94,7 +96,7 @@ public final class Layout {
      * @return true if the GPU is full for every profile of the geometry
      */
     public boolean isMaximal() {
-        return geometry.isMaximal(slots);
+        return geometry.slots().isMaximal(bits);
     }
 
     /**
@@ -103,7 +105,7 @@ public final class Layout {
      * @return 0 up to the length of the axis
      */
     public int freeUnits() {
-        return geometry.axisUnits() - Integer.bitCount(geometry.occupancy(slots));
+        return geometry.axisUnits() - Integer.bitCount(geometry.slots().occupancy(bits));
     }
 
     /**
@@ -113,7 +115,10 @@ public final class Layout {
      * @return the reason in words, or empty if it fits
      */
     public Optional<String> obstacleTo(SlicePlacement slice) {
-        return geometry.obstacle(slots, slice);
+        long bit = geometry.bit(slice);
+        return (bits & bit) != 0
+                ? Optional.of("it exists already")
+                : geometry.slots().obstacle(bits, slice);
     }
 
     /**
@@ -124,8 +129,16 @@ public final class Layout {
      * @throws io.telcofactory.api.error.InvalidRequestException if the slice does not fit; the message says why
      */
     public Layout with(SlicePlacement slice) {
-        geometry.requireFree(slots, slice);
-        return new Layout(geometry, slots | geometry.bit(slice));
+        obstacleTo(slice).ifPresent(reason -> {
+            throw Errors.invalid(
+                    "layout",
+                    geometry.board().name(),
+                    "%s does not fit on this %s: %s",
+                    slice,
+                    geometry.board(),
+                    reason);
+        });
+        return new Layout(geometry, bits | geometry.bit(slice));
     }
 
     /**
@@ -139,7 +152,7 @@ public final class Layout {
         if (!contains(slice)) {
             throw new IllegalArgumentException(slice + " is not part of " + this);
         }
-        return new Layout(geometry, slots & ~geometry.bit(slice));
+        return new Layout(geometry, bits & ~geometry.bit(slice));
     }
 
     /**
@@ -148,21 +161,31 @@ public final class Layout {
      * @return one line, for example {@code |4g.48gb        |1g.12gb|......|}
      */
     public String draw() {
-        return LayoutDrawing.draw(this, slice -> slice.profile().toString());
+        return draw(slice -> slice.profile().toString());
+    }
+
+    /**
+     * Draws the axis as text with a label in each slice, cut to its width.
+     *
+     * @param label gives the text for a slice
+     * @return one line, to scale
+     */
+    public String draw(Function<SlicePlacement, String> label) {
+        return LayoutDrawing.draw(this, label);
     }
 
     long bits() {
-        return slots;
+        return bits;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Layout layout && layout.slots == slots && layout.geometry.equals(geometry);
+        return other instanceof Layout layout && layout.bits == bits && layout.geometry.equals(geometry);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(slots);
+        return Long.hashCode(bits);
     }
 
     /** Returns the slices by start, for example {@code [4g.40gb@0, 3g.40gb@4]}. */

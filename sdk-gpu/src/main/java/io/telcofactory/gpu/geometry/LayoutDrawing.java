@@ -2,24 +2,13 @@ package io.telcofactory.gpu.geometry;
 
 import java.util.function.Function;
 
-/**
- * Draws a layout as one line of text, to scale: a unit is always as wide.
- *
- * @since 0.1
- */
-public final class LayoutDrawing {
+/** Draws a layout as one line of text, to scale: a unit is always as wide. */
+final class LayoutDrawing {
     private static final int UNIT_WIDTH = 8;
 
     private LayoutDrawing() {}
 
-    /**
-     * Draws the axis with a label in each slice.
-     *
-     * @param layout the layout
-     * @param label gives the text for a slice; it is cut to the width of the slice
-     * @return one line
-     */
-    public static String draw(Layout layout, Function<SlicePlacement, String> label) {
+    static String draw(Layout layout, Function<SlicePlacement, String> label) {
         StringBuilder line = new StringBuilder("|");
         int unit = 0;
         for (SlicePlacement slice : layout.slices()) {

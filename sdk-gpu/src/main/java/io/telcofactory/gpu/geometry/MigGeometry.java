@@ -1,22 +1,16 @@
 package io.telcofactory.gpu.geometry;
 
-import io.telcofactory.gpu.catalogue.Engine;
 import io.telcofactory.gpu.catalogue.GpuBoard;
 import io.telcofactory.gpu.catalogue.MigProfile;
 import io.telcofactory.gpu.catalogue.ProfileName;
-import io.telcofactory.gpu.internal.EngineCounters;
 import io.telcofactory.gpu.internal.Errors;
 import io.telcofactory.gpu.internal.StateTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules by which one kind of board can be cut: which slices may exist together, and where.
@@ -32,18 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigGeometry {
     private final GpuBoard board;
-    private final StateTable table;
-    private final List<SlicePlacement> placements;
-    private final Map<SlicePlacement, Integer> slotOf;
+    private final int axisUnits;
+    private final Slots slots;
 
     private MigGeometry(GpuBoard board) {
+        StateTable table = StateTable.of(board);
         this.board = board;
-        this.table = StateTable.of(board);
-        this.slotOf = new LinkedHashMap<>();
-        for (int slot = 0; slot < table.wholeSlot(); slot++) {
-            slotOf.put(new SlicePlacement(table.profile(table.profileOf(slot)), table.startOf(slot)), slot);
-        }
-        this.placements = List.copyOf(slotOf.keySet());
+        this.axisUnits = table.axisUnits();
+        this.slots = new Slots(table);
     }
 
     /**
@@ -99,7 +89,7 @@ public final class MigGeometry {
      * @return memory units
      */
     public int axisUnits() {
-        return table.axisUnits();
+        return axisUnits;
     }
 
     /**
@@ -108,7 +98,7 @@ public final class MigGeometry {
      * @return profile by profile, by ascending start
      */
     public List<SlicePlacement> placements() {
-        return placements;
+        return slots.placements();
     }
 
     /**
@@ -189,7 +179,7 @@ public final class MigGeometry {
      */
     public List<Layout> layouts() {
         List<Layout> all = new ArrayList<>();
-        enumerate(0, 0, 0, 0, bits -> all.add(new Layout(this, bits)));
+        slots.enumerate(bits -> all.add(new Layout(this, bits)));
         return all;
     }
 
@@ -219,122 +209,26 @@ public final class MigGeometry {
                         .reversed()
                         .thenComparing(MigProfile::name))
                 .toList();
-        return Optional.ofNullable(search(existing.bits(), largestFirst, 0, -1)).map(bits -> new Layout(this, bits));
+        return Optional.ofNullable(slots.extend(existing.bits(), largestFirst)).map(bits -> new Layout(this, bits));
     }
 
-    private @Nullable Long search(long bits, List<MigProfile> wanted, int index, int lastSlot) {
-        if (index == wanted.size()) {
-            return bits;
-        }
-        boolean twin = index > 0 && wanted.get(index).equals(wanted.get(index - 1));
-        for (int slot = twin ? lastSlot + 1 : 0; slot < placements.size(); slot++) {
-            if (table.profile(table.profileOf(slot)).equals(wanted.get(index)) && fits(bits, slot)) {
-                Long found = search(bits | 1L << slot, wanted, index + 1, slot);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
+    Slots slots() {
+        return slots;
     }
 
-    private void enumerate(int from, long bits, int mask, long used, LongConsumer each) {
-        each.accept(bits);
-        for (int slot = from; slot < placements.size(); slot++) {
-            if ((mask & table.maskOf(slot)) == 0 && table.engines().leaves(used, table.needOf(slot))) {
-                enumerate(slot + 1, bits | 1L << slot, mask | table.maskOf(slot), used + table.needOf(slot), each);
-            }
-        }
-    }
-
+    /** Returns the bit of a slice of this board. */
     long bit(SlicePlacement slice) {
-        Integer slot = slotOf.get(slice);
-        if (slot == null) {
+        long bit = slots.bit(slice);
+        if (bit == 0) {
             throw Errors.invalid(
                     "placement",
                     board.name(),
                     "%s is a slice of another board; %s offers %s",
                     slice,
                     board,
-                    placements);
+                    placements());
         }
-        return 1L << slot;
-    }
-
-    List<SlicePlacement> slices(long bits) {
-        List<SlicePlacement> slices = new ArrayList<>();
-        for (long rest = bits; rest != 0; rest &= rest - 1) {
-            slices.add(placements.get(Long.numberOfTrailingZeros(rest)));
-        }
-        slices.sort(Comparator.comparingInt(SlicePlacement::start));
-        return List.copyOf(slices);
-    }
-
-    int occupancy(long bits) {
-        int mask = 0;
-        for (long rest = bits; rest != 0; rest &= rest - 1) {
-            mask |= table.maskOf(Long.numberOfTrailingZeros(rest));
-        }
-        return mask;
-    }
-
-    boolean isMaximal(long bits) {
-        for (int slot = 0; slot < placements.size(); slot++) {
-            if (fits(bits, slot)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    void requireFree(long bits, SlicePlacement slice) {
-        obstacle(bits, slice).ifPresent(reason -> {
-            throw Errors.invalid("layout", board.name(), "%s does not fit on this %s: %s", slice, board, reason);
-        });
-    }
-
-    Optional<String> obstacle(long bits, SlicePlacement slice) {
-        long wanted = bit(slice);
-        for (SlicePlacement other : slices(bits)) {
-            if (other.overlaps(slice)) {
-                return Optional.of("units " + slice.start() + " to " + (slice.end() - 1) + " overlap with " + other);
-            }
-        }
-        int slot = Long.numberOfTrailingZeros(wanted);
-        return fits(bits, slot) ? Optional.empty() : Optional.of(exhausted(bits, slot));
-    }
-
-    private boolean fits(long bits, int slot) {
-        return (occupancy(bits) & table.maskOf(slot)) == 0 && table.engines().leaves(used(bits), table.needOf(slot));
-    }
-
-    private long used(long bits) {
-        long used = 0;
-        for (long rest = bits; rest != 0; rest &= rest - 1) {
-            used += table.needOf(Long.numberOfTrailingZeros(rest));
-        }
-        return used;
-    }
-
-    private String exhausted(long bits, int slot) {
-        StringBuilder reason = new StringBuilder();
-        for (Engine kind : Engine.values()) {
-            int need = EngineCounters.count(table.needOf(slot), kind);
-            int free = table.engines().capacity(kind) - EngineCounters.count(used(bits), kind);
-            if (need > free) {
-                reason.append(reason.isEmpty() ? "" : ", ")
-                        .append("it needs ")
-                        .append(need)
-                        .append(" of the engine ")
-                        .append(kind)
-                        .append(" and ")
-                        .append(free)
-                        .append(" of ")
-                        .append(table.engines().capacity(kind))
-                        .append(" is left");
-            }
-        }
-        return reason.toString();
+        return bit;
     }
 
     @Override
@@ -350,6 +244,6 @@ public final class MigGeometry {
     /** Returns the board and the number of placements. */
     @Override
     public String toString() {
-        return board + " with " + placements.size() + " placements on " + table.axisUnits() + " units";
+        return board + " with " + placements().size() + " placements on " + axisUnits + " units";
     }
 }

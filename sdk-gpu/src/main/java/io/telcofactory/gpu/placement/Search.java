@@ -61,7 +61,7 @@ final class Search {
         return matches(claim.boardOrNull(), fleet.shard(gpu).board.name())
                 && matches(claim.siteOrNull(), one.site())
                 && matches(claim.hostOrNull(), one.host())
-                && (claim.numaNodeOrMinus() < 0 || claim.numaNodeOrMinus() == one.numaNode())
+                && (claim.numaNode().orElse(-1) < 0 || claim.numaNode().orElse(-1) == one.numaNode())
                 && fleet.mayShare(gpu, tenant, claim.isolation())
                 && apart(gpu);
     }
@@ -98,7 +98,7 @@ final class Search {
             if (kind == Shard.NOT_OFFERED || !matches(claim.boardOrNull(), shard.board.name())) {
                 continue;
             }
-            int only = claim.numaNodeOrMinus();
+            int only = claim.numaNode().orElse(-1);
             int last = only < 0 ? shard.numaNodes() - 1 : Math.min(only, shard.numaNodes() - 1);
             for (int node = Math.max(0, only); node <= last; node++) {
                 scanNode(shard, kind, node);

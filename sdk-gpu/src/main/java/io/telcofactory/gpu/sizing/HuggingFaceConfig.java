@@ -56,12 +56,13 @@ public final class HuggingFaceConfig {
         ModelShape.Builder model = ModelShape.builder(name)
                 .parameters(parameters(hidden, layers, heads, headSize))
                 .attention(layers, number("num_key_value_heads", heads), headSize)
-                .sizes(hidden, required("intermediate_size"));
+                .hiddenSize(hidden)
+                .intermediateSize(required("intermediate_size"));
         if (windowed > 0) {
             model.window(required("sliding_window"), windowed);
         }
         if (compressed()) {
-            model.compressedKv(required("kv_lora_rank") + required("qk_rope_head_dim"));
+            model.compressedKvSize(required("kv_lora_rank") + required("qk_rope_head_dim"));
         }
         return model.build();
     }

@@ -1,6 +1,7 @@
 package io.telcofactory.gpu.sizing;
 
-import java.util.Objects;
+import io.telcofactory.api.internal.ValueStyle;
+import org.immutables.value.Value;
 
 /**
  * What of a language model decides on its memory.
@@ -10,29 +11,94 @@ import java.util.Objects;
  *
  * @since 0.1
  */
-public final class ModelShape {
-    private final String name;
-    private final double parameters;
-    private final int layers;
-    private final int kvHeads;
-    private final int headSize;
-    private final int window;
-    private final int windowedLayers;
-    private final int compressedKvSize;
-    private final int hiddenSize;
-    private final int intermediateSize;
+@Value.Immutable
+@ValueStyle
+public abstract sealed class ModelShape permits ImmutableModelShape {
+    ModelShape() {}
 
-    private ModelShape(Builder builder) {
-        this.name = builder.name;
-        this.parameters = builder.parameters;
-        this.layers = builder.layers;
-        this.kvHeads = builder.kvHeads;
-        this.headSize = builder.headSize;
-        this.window = builder.window;
-        this.windowedLayers = builder.windowedLayers;
-        this.compressedKvSize = builder.compressedKvSize;
-        this.hiddenSize = builder.hiddenSize;
-        this.intermediateSize = builder.intermediateSize;
+    /**
+     * Returns the name.
+     *
+     * @return for example {@code Llama-3.1-8B}
+     */
+    public abstract String name();
+
+    /**
+     * Returns the parameters, all experts included.
+     *
+     * @return the number, not billions; above 0
+     */
+    public abstract double parameters();
+
+    /**
+     * Returns the layers.
+     *
+     * @return at least 1
+     */
+    public abstract int layers();
+
+    /**
+     * Returns the heads for keys and values.
+     *
+     * @return at least 1, fewer than the heads for queries in most models
+     */
+    public abstract int kvHeads();
+
+    /**
+     * Returns the size of a head.
+     *
+     * @return numbers per head, at least 1
+     */
+    public abstract int headSize();
+
+    /**
+     * Returns how many tokens a windowed layer remembers.
+     *
+     * @return tokens, 0 if no layer has a window
+     */
+    @Value.Default
+    public int window() {
+        return 0;
+    }
+
+    /**
+     * Returns the layers with a window.
+     *
+     * @return 0 up to all
+     */
+    @Value.Default
+    public int windowedLayers() {
+        return 0;
+    }
+
+    /**
+     * Returns the numbers that compressed attention keeps per token and layer: latent and rotary part together.
+     *
+     * @return 0 for ordinary attention
+     */
+    @Value.Default
+    public int compressedKvSize() {
+        return 0;
+    }
+
+    /**
+     * Returns the size of the hidden state.
+     *
+     * @return 0 if it is not known
+     */
+    @Value.Default
+    public int hiddenSize() {
+        return 0;
+    }
+
+    /**
+     * Returns the inner size of the feed-forward part.
+     *
+     * @return 0 if it is not known
+     */
+    @Value.Default
+    public int intermediateSize() {
+        return 0;
     }
 
     /**
@@ -42,97 +108,16 @@ public final class ModelShape {
      * @return a builder
      */
     public static Builder builder(String name) {
-        return new Builder(name);
+        return new Builder().name(name);
     }
 
     /**
-     * Returns the name.
+     * Starts a model from this one.
      *
-     * @return for example {@code Llama-3.1-8B}
+     * @return a builder with these values
      */
-    public String name() {
-        return name;
-    }
-
-    /**
-     * Returns the parameters, all experts included.
-     *
-     * @return the number, not billions
-     */
-    public double parameters() {
-        return parameters;
-    }
-
-    /**
-     * Returns the layers.
-     *
-     * @return at least 1
-     */
-    public int layers() {
-        return layers;
-    }
-
-    /**
-     * Returns the heads for keys and values.
-     *
-     * @return fewer than the heads for queries in most models
-     */
-    public int kvHeads() {
-        return kvHeads;
-    }
-
-    /**
-     * Returns the size of a head.
-     *
-     * @return numbers per head
-     */
-    public int headSize() {
-        return headSize;
-    }
-
-    /**
-     * Returns how many tokens a windowed layer remembers.
-     *
-     * @return tokens, 0 if no layer has a window
-     */
-    public int window() {
-        return window;
-    }
-
-    /**
-     * Returns the layers with a window.
-     *
-     * @return 0 up to all
-     */
-    public int windowedLayers() {
-        return windowedLayers;
-    }
-
-    /**
-     * Returns the numbers that compressed attention keeps per token and layer.
-     *
-     * @return 0 for ordinary attention
-     */
-    public int compressedKvSize() {
-        return compressedKvSize;
-    }
-
-    /**
-     * Returns the size of the hidden state.
-     *
-     * @return 0 if it is not known
-     */
-    public int hiddenSize() {
-        return hiddenSize;
-    }
-
-    /**
-     * Returns the inner size of the feed-forward part.
-     *
-     * @return 0 if it is not known
-     */
-    public int intermediateSize() {
-        return intermediateSize;
+    public Builder toBuilder() {
+        return new Builder().from(this);
     }
 
     /**
@@ -142,69 +127,44 @@ public final class ModelShape {
      * @return bytes, over all layers
      */
     public double kvBytesPerToken(Precision precision) {
-        return layers * kvNumbersPerLayer(1) * precision.bytes();
+        return layers() * kvNumbersPerLayer(1) * precision.bytes();
     }
 
     double kvNumbersPerLayer(int tensorParallel) {
         // compressed attention has no heads to share out: every GPU keeps the whole vector
-        return compressedKvSize > 0
-                ? compressedKvSize
-                : 2.0 * Math.max(1, (kvHeads + tensorParallel - 1) / tensorParallel) * headSize;
+        return compressedKvSize() > 0
+                ? compressedKvSize()
+                : 2.0 * Math.max(1, (kvHeads() + tensorParallel - 1) / tensorParallel) * headSize();
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ModelShape that
-                && name.equals(that.name)
-                && parameters == that.parameters
-                && layers == that.layers
-                && kvHeads == that.kvHeads
-                && headSize == that.headSize
-                && window == that.window
-                && windowedLayers == that.windowedLayers
-                && compressedKvSize == that.compressedKvSize
-                && hiddenSize == that.hiddenSize
-                && intermediateSize == that.intermediateSize;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(name, parameters, layers);
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    @Value.Check
+    void check() {
+        if (!(parameters() > 0)
+                || Double.isInfinite(parameters())
+                || Math.min(layers(), Math.min(kvHeads(), headSize())) < 1) {
+            throw new IllegalArgumentException(name() + ": parameters, layers, heads and head size are above 0, not "
+                    + parameters() + ", " + layers() + ", " + kvHeads() + ", " + headSize());
+        }
+        if (windowedLayers() < 0 || windowedLayers() > layers() || (windowedLayers() > 0 && window() < 1)) {
+            throw new IllegalArgumentException(name() + ": " + windowedLayers() + " of " + layers()
+                    + " layers with a window of " + window() + " tokens");
+        }
     }
 
     /** Returns the name. */
     @Override
     public String toString() {
-        return name;
+        return name();
     }
 
-    /** Collects the values of a {@link ModelShape}. */
-    public static final class Builder {
-        private final String name;
-        private double parameters;
-        private int layers = 1;
-        private int kvHeads = 1;
-        private int headSize = 1;
-        private int window;
-        private int windowedLayers;
-        private int compressedKvSize;
-        private int hiddenSize;
-        private int intermediateSize;
-
-        private Builder(String name) {
-            this.name = Objects.requireNonNull(name, "name");
-        }
-
-        /**
-         * Sets the parameters, all experts included.
-         *
-         * @param parameters the number, not billions
-         * @return this builder
-         */
-        public Builder parameters(double parameters) {
-            this.parameters = parameters;
-            return this;
-        }
+    /** Collects the attributes of a model. */
+    public static final class Builder extends ImmutableModelShape.Builder {
+        Builder() {}
 
         /**
          * Sets the attention.
@@ -215,10 +175,7 @@ public final class ModelShape {
          * @return this builder
          */
         public Builder attention(int layers, int kvHeads, int headSize) {
-            this.layers = layers;
-            this.kvHeads = kvHeads;
-            this.headSize = headSize;
-            return this;
+            return layers(layers).kvHeads(kvHeads).headSize(headSize);
         }
 
         /**
@@ -229,51 +186,7 @@ public final class ModelShape {
          * @return this builder
          */
         public Builder window(int tokens, int layers) {
-            this.window = tokens;
-            this.windowedLayers = layers;
-            return this;
-        }
-
-        /**
-         * Says that attention is compressed (MLA).
-         *
-         * @param numbers what is kept per token and layer: latent and rotary part together
-         * @return this builder
-         */
-        public Builder compressedKv(int numbers) {
-            this.compressedKvSize = numbers;
-            return this;
-        }
-
-        /**
-         * Sets the sizes that activations follow from.
-         *
-         * @param hidden the hidden state
-         * @param intermediate the inner size of the feed-forward part
-         * @return this builder
-         */
-        public Builder sizes(int hidden, int intermediate) {
-            this.hiddenSize = hidden;
-            this.intermediateSize = intermediate;
-            return this;
-        }
-
-        /**
-         * Makes the model.
-         *
-         * @return the model
-         * @throws IllegalArgumentException if a number is out of range
-         */
-        public ModelShape build() {
-            if (!(parameters > 0) || layers < 1 || kvHeads < 1 || headSize < 1) {
-                throw new IllegalArgumentException(name + ": parameters, layers, heads and head size are above 0, not "
-                        + parameters + ", " + layers + ", " + kvHeads + ", " + headSize);
-            }
-            if (windowedLayers < 0 || windowedLayers > layers || (windowedLayers > 0 && window < 1)) {
-                throw new IllegalArgumentException(name + ": " + windowedLayers + " of " + layers
-                        + " layers with a window of " + window + " tokens");
-            }
-            return new ModelShape(this);
+            return window(tokens).windowedLayers(layers);
         }
     }
 }

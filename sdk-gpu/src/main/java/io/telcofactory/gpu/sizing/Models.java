@@ -80,7 +80,7 @@ public final class Models {
                     .parameters(Double.parseDouble(cells[1]) * 1e9)
                     .attention(number(cells[2]), number(cells[3]), number(cells[4]))
                     .window(number(cells[5]), number(cells[6]))
-                    .compressedKv(number(cells[7]))
+                    .compressedKvSize(number(cells[7]))
                     .build();
         }
 

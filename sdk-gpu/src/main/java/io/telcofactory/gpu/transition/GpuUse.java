@@ -1,7 +1,6 @@
 package io.telcofactory.gpu.transition;
 
 import io.telcofactory.gpu.geometry.Layout;
-import io.telcofactory.gpu.geometry.LayoutDrawing;
 import io.telcofactory.gpu.geometry.MigGeometry;
 import io.telcofactory.gpu.geometry.SlicePlacement;
 import io.telcofactory.gpu.internal.Errors;
@@ -108,8 +107,7 @@ public final class GpuUse {
      * @return one line
      */
     public String draw() {
-        return LayoutDrawing.draw(
-                layout, slice -> workload(slice).map(w -> w + " ").orElse("") + slice.profile());
+        return layout.draw(slice -> workload(slice).map(w -> w + " ").orElse("") + slice.profile());
     }
 
     @Override
