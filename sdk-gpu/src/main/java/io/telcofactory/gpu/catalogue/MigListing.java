@@ -1,13 +1,12 @@
 package io.telcofactory.gpu.catalogue;
 
-import io.telcofactory.gpu.internal.Errors;
+import io.telcofactory.gpu.internal.ToolOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles one GPU of a live node offers, read from the output of {@code nvidia-smi mig -lgip} and {@code -lgipp}.
@@ -18,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class MigListing {
-    private static final Pattern PROFILE = Pattern.compile(
-            "\\|\\s*(\\d+)\\s+MIG\\s+(\\S+)\\s+(\\d+)\\s+(\\d+)/(\\d+)\\s+(\\d+(?:\\.\\d+)?)\\s+(?:Yes|No)\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)\\s*\\|");
-    private static final Pattern ENGINES_ROW = Pattern.compile("\\|\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)\\s*\\|");
-    private static final Pattern PLACEMENT = Pattern.compile(
-            "GPU\\s+(\\d+)\\s+Profile ID\\s+(\\d+)\\s+Placements?\\s*:\\s*\\{([\\d,\\s]+)}\\s*:\\s*(\\d+)");
+    private static final Pattern PROFILE = Pattern.compile("\\|\\s*(\\d{1,4})\\s+MIG\\s+(\\S+)\\s+(\\d{1,6})"
+            + "\\s+(\\d{1,4})/(\\d{1,4})\\s+(\\d{1,6}(?:\\.\\d{1,6})?)\\s+(?:Yes|No)"
+            + "\\s+(\\d{1,6})\\s+(\\d{1,6})\\s+(\\d{1,6})\\s*\\|");
+    private static final Pattern ENGINES_ROW = Pattern.compile("\\|\\s+(\\d{1,6})\\s+(\\d{1,6})\\s+(\\d{1,6})\\s*\\|");
+    private static final Pattern PLACEMENT = Pattern.compile("GPU\\s+(\\d{1,4})\\s+Profile ID\\s+(\\d{1,6})"
+            + "\\s+Placements?\\s*:\\s*\\{(\\d{1,4}(?:\\s*,\\s*\\d{1,4})*)}\\s*:\\s*(\\d{1,4})");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
 
     private final List<MigProfile> profiles;
 
@@ -37,47 +38,28 @@ public final class MigListing {
      * @param gpu the index of the GPU, as {@code nvidia-smi} numbers them
      * @return the listing
      * @throws io.telcofactory.api.error.ProtocolException if a line can't be understood, a profile has no placements, or
-     *     the GPU is not listed
+     *     the GPU is not listed; the message names the line and shows it
      */
     public static MigListing parse(String output, int gpu) {
-        Map<Integer, MigProfile.Builder> found = new LinkedHashMap<>();
-        List<String> lines = output.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher row = PROFILE.matcher(lines.get(i).trim());
-            if (row.matches()) {
-                if (Integer.parseInt(row.group(1)) == gpu) {
-                    int id = Integer.parseInt(row.group(3));
-                    ProfileName name = ProfileName.parse(row.group(2));
-                    found.put(id, profile(name, row, i + 1 < lines.size() ? lines.get(i + 1) : null));
-                }
-            } else if (lines.get(i).contains(" MIG ")) {
-                throw Errors.malformed("nvidia-smi mig -lgip", lines.get(i), "line %d is not a profile row", i + 1);
-            }
-        }
+        ToolOutput text = new ToolOutput("nvidia-smi mig -lgip -lgipp", output);
+        Map<Integer, MigProfile> found = profiles(text, gpu);
         if (found.isEmpty()) {
-            throw Errors.malformed(
-                    "nvidia-smi mig -lgip",
-                    output,
+            throw text.malformed(
                     "no profile of GPU %d is listed; is MIG enabled there (nvidia-smi -i %d -mig 1) and the index right?",
-                    gpu,
-                    gpu);
+                    gpu, gpu);
         }
-        placements(lines, gpu, found);
-        List<MigProfile> profiles = new ArrayList<>();
-        found.forEach((id, builder) -> {
-            MigProfile profile = builder.build();
+        placements(text, gpu, found);
+        found.forEach((id, profile) -> {
             if (profile.starts().isEmpty()) {
-                throw Errors.malformed(
-                        "nvidia-smi mig -lgipp",
-                        output,
+                throw text.malformed(
                         "profile %s (id %d) of GPU %d has no placements; append the output of nvidia-smi mig -lgipp",
-                        profile,
-                        id,
-                        gpu);
+                        profile, id, gpu);
             }
-            profiles.add(profile);
         });
-        return new MigListing(List.copyOf(profiles));
+        MigListing listing = new MigListing(List.copyOf(found.values()));
+        // profiles that contradict each other make no board
+        text.read(() -> listing.applyTo(GpuBoard.builder("GPU " + gpu).build()));
+        return listing;
     }
 
     /**
@@ -92,7 +74,8 @@ public final class MigListing {
     /**
      * Makes a board of the listing.
      *
-     * @param board the board of that kind as known so far; its names, memory and device ids are kept
+     * @param board the board of that kind as known so far, or a new one that has but a name; its names, memory and device
+     *     ids are kept
      * @return the board with the live profiles
      */
     public GpuBoard applyTo(GpuBoard board) {
@@ -107,47 +90,70 @@ public final class MigListing {
                 .build();
     }
 
-    private static MigProfile.Builder profile(ProfileName name, Matcher row, @Nullable String next) {
-        Matcher engines = ENGINES_ROW.matcher(next == null ? "" : next.trim());
-        if (!engines.matches()) {
-            throw Errors.malformed(
-                    "nvidia-smi mig -lgip",
-                    row.group(),
-                    "the row of %s is not followed by its engines (CE, JPEG, OFA)",
-                    name);
+    private static Map<Integer, MigProfile> profiles(ToolOutput text, int gpu) {
+        Map<Integer, MigProfile> found = new LinkedHashMap<>();
+        for (int i = 0; i < text.size(); i++) {
+            int index = i;
+            MatchResult row = text.match(i, PROFILE).orElse(null);
+            if (row != null) {
+                MatchResult engines = text.match(i + 1, ENGINES_ROW)
+                        .orElseThrow(() -> text.malformed(index, "it is not followed by its engines (CE, JPEG, OFA)"));
+                if (number(row, 1) == gpu) {
+                    MigProfile profile = text.read(i, () -> profile(row, engines));
+                    if (found.put(number(row, 3), profile) != null) {
+                        throw text.malformed(i, "GPU %d lists the profile id %s twice", gpu, row.group(3));
+                    }
+                }
+            } else if (text.line(i).startsWith("|") && text.line(i).contains("MIG")) {
+                throw text.malformed(i, "this is not a row of profiles");
+            }
         }
-        return MigProfile.builder(name)
-                .id(Integer.parseInt(row.group(3)))
-                .maxInstances(Integer.parseInt(row.group(5)))
-                .memoryGib(Double.parseDouble(row.group(6)))
-                .streamingMultiprocessors(Integer.parseInt(row.group(7)))
-                .engines(Engines.unknown()
-                        .with(Engine.DECODER, Integer.parseInt(row.group(8)))
-                        .with(Engine.ENCODER, Integer.parseInt(row.group(9)))
-                        .with(Engine.COPY, Integer.parseInt(engines.group(1)))
-                        .with(Engine.JPEG, Integer.parseInt(engines.group(2)))
-                        .with(Engine.OFA, Integer.parseInt(engines.group(3))));
+        return found;
     }
 
-    private static void placements(List<String> lines, int gpu, Map<Integer, MigProfile.Builder> found) {
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).trim();
-            Matcher row = PLACEMENT.matcher(line);
-            if (row.matches()) {
-                MigProfile.Builder profile = found.get(Integer.parseInt(row.group(2)));
-                if (Integer.parseInt(row.group(1)) == gpu && profile != null) {
-                    profile.placements(starts(row.group(3)), Integer.parseInt(row.group(4)));
-                }
-            } else if (line.contains("Profile ID")) {
-                throw Errors.malformed("nvidia-smi mig -lgipp", line, "line %d is not a placement row", i + 1);
+    private static MigProfile profile(MatchResult row, MatchResult engines) {
+        return MigProfile.builder(ProfileName.parse(row.group(2)))
+                .id(number(row, 3))
+                .maxInstances(number(row, 5))
+                .memoryGib(Double.parseDouble(row.group(6)))
+                .streamingMultiprocessors(number(row, 7))
+                .engines(Engines.unknown()
+                        .with(Engine.DECODER, number(row, 8))
+                        .with(Engine.ENCODER, number(row, 9))
+                        .with(Engine.COPY, number(engines, 1))
+                        .with(Engine.JPEG, number(engines, 2))
+                        .with(Engine.OFA, number(engines, 3)))
+                .build();
+    }
+
+    private static void placements(ToolOutput text, int gpu, Map<Integer, MigProfile> found) {
+        for (int i = 0; i < text.size(); i++) {
+            MatchResult row = text.match(i, PLACEMENT).orElse(null);
+            // profiles that -lgip does not list can't be used, whatever their places
+            MigProfile profile = row != null && number(row, 1) == gpu ? found.get(number(row, 2)) : null;
+            if (row != null && profile != null) {
+                found.put(
+                        number(row, 2),
+                        text.read(
+                                i,
+                                () -> profile.toBuilder()
+                                        .placements(starts(row.group(3)), number(row, 4))
+                                        .build()));
+            } else if (row == null
+                    && text.line(i).contains("Profile ID")
+                    && text.line(i).startsWith("GPU")) {
+                throw text.malformed(i, "this is not a row of placements");
             }
         }
     }
 
     private static List<Integer> starts(String list) {
-        return Pattern.compile(",")
-                .splitAsStream(list)
-                .map(start -> Integer.valueOf(start.trim()))
-                .toList();
+        List<Integer> starts = new ArrayList<>();
+        SEPARATOR.splitAsStream(list).map(Integer::valueOf).forEach(starts::add);
+        return starts;
+    }
+
+    private static int number(MatchResult row, int group) {
+        return Integer.parseInt(row.group(group));
     }
 }

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.error.ProtocolException;
+import io.telcofactory.gpu.Damage;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MigListingTest {
-    private static final String PROFILES = """
+    static final String PROFILES = """
             +-----------------------------------------------------------------------------+
             | GPU instance profiles:                                                      |
             | GPU   Name             ID    Instances   Memory     P2P    SM    DEC   ENC  |
@@ -26,7 +34,7 @@ class MigListingTest {
             |                                                             4     1     1   |
             +-----------------------------------------------------------------------------+
             """;
-    private static final String PLACEMENTS = """
+    static final String PLACEMENTS = """
             GPU  0 Profile ID 14 Placements: {0,1,2,3}:1
             GPU  0 Profile ID 21 Placements: {0,1,2,3}:1
             GPU  0 Profile ID  5 Placements: {0,2}:2
@@ -65,12 +73,59 @@ class MigListingTest {
     void parse_brokenRows_citeTheLine() {
         assertThatThrownBy(() -> MigListing.parse(PROFILES.replace("4/4", "4-4") + PLACEMENTS, 0))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("line 6 is not a profile row");
+                .hasMessageContaining("line 6: this is not a row of profiles")
+                .hasMessageContaining("MIG 1g.6gb        14     4-4");
         assertThatThrownBy(() -> MigListing.parse(PROFILES + PLACEMENTS.replace("{0,2}:2", "{0,x}:2"), 0))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("line 20 is not a placement row");
+                .hasMessageContaining("line 20: this is not a row of placements")
+                .hasMessageContaining("{0,x}:2");
         assertThatThrownBy(() -> MigListing.parse("No MIG-supported devices found.", 0))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("is MIG enabled there");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1g.6gb        14;1x.6gb        14;line 6: '1x.6gb' is not a MIG profile",
+                "MIG 1g.6gb    ;MIG 1c.2g.6gb ;line 6: 1c.2g.6gb: names a compute instance",
+                "4/4        5.81;4/0        5.81;line 6: 1g.6gb: maxInstances is at least 1, not 0",
+                "4/4        5.81;4/4        0.00;line 6: 1g.6gb: memory is above 0 GiB",
+                "14     1     0;14   900     0;line 6: DECODER engines of a slice are 0 to 127, not 900",
+                "   1     0     0   |;   1     0         |;line 6: it is not followed by its engines",
+                "2g.12gb        5;2g.12gb       14;line 12: GPU 0 lists the profile id 14 twice",
+                "MIG 2g.12gb ;MIG 1g.6gb  ;GPU 0 lists the profile 1g.6gb twice",
+                "{0,2}:2;{0,40}:2;the placement axis of GPU 0 has 1 to 32 units, not 42",
+                "{0,2}:2;{0,2}:0;placements need starts from 0 on and a size of at least 1"
+            })
+    void parse_valuesThatCannotBe_saysWhichAndWhere(String right, String wrong, String message) {
+        String output = PROFILES + PLACEMENTS;
+        assertThat(output).contains(right);
+        String broken = output.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
+        assertThatThrownBy(() -> MigListing.parse(broken, 0))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining("nvidia-smi mig -lgip");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void parse_damagedOutput_isReadOrRefusedWithoutAnyOtherError(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            String damaged = Damage.to(PROFILES + PLACEMENTS, random);
+            try {
+                MigListing listing = MigListing.parse(damaged, 0);
+                assertThat(listing.applyTo(GpuBoard.builder("any").build()).supportsMig())
+                        .isTrue();
+            } catch (ProtocolException e) {
+                assertThat(e).hasMessageContaining("nvidia-smi mig -lgip");
+            }
+        }
+    }
+
+    static LongStream seeds() {
+        return Damage.seeds();
     }
 }
