@@ -3,10 +3,12 @@ package io.telcofactory.gpu.transition;
 import io.telcofactory.gpu.geometry.Layout;
 import io.telcofactory.gpu.geometry.SlicePlacement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which workload goes onto which slice of one possible layout. What the target names stays where it is if its slice does;
@@ -15,24 +17,25 @@ import java.util.Optional;
  */
 final class Assignment {
     private final GpuUse from;
+    private final Target target;
     private final Layout layout;
     private final Map<SlicePlacement, String> workloads = new HashMap<>();
     private final List<SlicePlacement> left;
 
-    private Assignment(GpuUse from, Layout layout) {
+    /** Slices the target wants at certain starts, whatever runs there. */
+    private final List<SlicePlacement> unnamedOnly = new ArrayList<>();
+
+    private Assignment(GpuUse from, Target target, Layout layout) {
         this.from = from;
+        this.target = target;
         this.layout = layout;
         this.left = new ArrayList<>(layout.slices());
     }
 
     /** Returns the assignment, or empty if the layout breaks a pin or a wanted start. */
     static Optional<Assignment> of(GpuUse from, Target target, Layout layout) {
-        Assignment assignment = new Assignment(from, layout);
-        boolean possible = assignment.keepPinned(target) && assignment.placeNamed(target);
-        if (possible) {
-            assignment.placeOthers(target);
-        }
-        return possible ? Optional.of(assignment) : Optional.empty();
+        Assignment assignment = new Assignment(from, target, layout);
+        return assignment.place() ? Optional.of(assignment) : Optional.empty();
     }
 
     TransitionCost cost() {
@@ -66,17 +69,24 @@ final class Assignment {
         return GpuUse.of(layout.geometry(), uses);
     }
 
-    private boolean keepPinned(Target target) {
+    private boolean place() {
+        if (!keepPinned() || !placeAtStarts()) {
+            return false;
+        }
+        keepNamed();
+        if (!placeNamed()) {
+            return false;
+        }
+        placeUnnamed();
+        return true;
+    }
+
+    private boolean keepPinned() {
         for (SliceUse use : from.slices()) {
             if (use.pinned()) {
-                if (!layout.contains(use.slice())) {
-                    return false;
-                }
-                Optional<Target.Slice> named = target.slices().stream()
-                        .filter(wanted -> wanted.workload().isPresent()
-                                && wanted.workload().equals(use.workload()))
-                        .findFirst();
-                if (named.isPresent() && !matches(named.get(), use.slice())) {
+                Optional<Target.Slice> named = use.workload().flatMap(target::find);
+                if (!layout.contains(use.slice())
+                        || named.filter(wanted -> !wanted.isServedBy(use.slice())).isPresent()) {
                     return false;
                 }
                 left.remove(use.slice());
@@ -86,53 +96,82 @@ final class Assignment {
         return true;
     }
 
-    private boolean placeNamed(Target target) {
-        List<Target.Slice> moving = new ArrayList<>();
+    /** Settles what the target puts at certain starts; there is no choice. */
+    private boolean placeAtStarts() {
         for (Target.Slice wanted : target.slices()) {
-            if (wanted.workload().isPresent()
-                    && !workloads.containsValue(wanted.workload().get())) {
-                Optional<SlicePlacement> present = from.slices().stream()
-                        .filter(use -> use.workload().equals(wanted.workload()))
-                        .map(SliceUse::slice)
-                        .filter(slice -> left.contains(slice) && matches(wanted, slice))
+            if (wanted.start().isPresent()) {
+                Optional<SlicePlacement> slice = layout.slices().stream()
+                        .filter(wanted::isServedBy)
                         .findFirst();
-                if (present.isPresent()) {
-                    take(present.get(), wanted.workload().get());
-                } else {
-                    moving.add(wanted);
+                if (slice.isEmpty() || !settle(wanted.workload(), slice.get())) {
+                    return false;
                 }
             }
-        }
-        moving.sort((a, b) -> Boolean.compare(b.start().isPresent(), a.start().isPresent()));
-        for (Target.Slice wanted : moving) {
-            Optional<SlicePlacement> slice = left.stream()
-                    .filter(candidate -> matches(wanted, candidate))
-                    .min((a, b) -> Boolean.compare(
-                            from.workload(a).isPresent(), from.workload(b).isPresent()));
-            if (slice.isEmpty()) {
-                return false;
-            }
-            take(slice.get(), wanted.workload().orElseThrow());
         }
         return true;
     }
 
-    private void placeOthers(Target target) {
-        List<SliceUse> homeless = new ArrayList<>();
+    private boolean settle(Optional<String> workload, SlicePlacement slice) {
+        String holder = workloads.get(slice);
+        if (!left.contains(slice)) {
+            boolean unnamed = holder == null || target.find(holder).isEmpty();
+            return workload.isPresent() ? workload.get().equals(holder) : unnamed;
+        }
+        workload.ifPresentOrElse(named -> take(slice, named), () -> {
+            left.remove(slice);
+            unnamedOnly.add(slice);
+        });
+        return true;
+    }
+
+    /** Leaves named workloads where they are, if their slice serves them. */
+    private void keepNamed() {
         for (SliceUse use : from.slices()) {
-            boolean named = target.slices().stream()
-                    .anyMatch(wanted ->
-                            wanted.workload().isPresent() && wanted.workload().equals(use.workload()));
-            if (use.workload().isPresent() && !named && !use.pinned()) {
-                if (left.contains(use.slice())) {
-                    take(use.slice(), use.workload().get());
-                } else {
-                    homeless.add(use);
+            Optional<Target.Slice> wanted = use.workload().flatMap(target::find);
+            if (wanted.isPresent()
+                    && !workloads.containsValue(use.workload().orElseThrow())
+                    && wanted.get().isServedBy(use.slice())
+                    && left.contains(use.slice())) {
+                take(use.slice(), use.workload().orElseThrow());
+            }
+        }
+    }
+
+    /** Moves the other named workloads, onto slices that nobody would keep if there are such. */
+    private boolean placeNamed() {
+        for (Target.Slice wanted : target.slices()) {
+            String workload = wanted.workload().orElse(null);
+            if (workload != null && !workloads.containsValue(workload)) {
+                Optional<SlicePlacement> slice = left.stream()
+                        .filter(wanted::isServedBy)
+                        .min(Comparator.comparing(this::isKeptByUnnamed));
+                if (slice.isEmpty()) {
+                    return false;
                 }
+                take(slice.get(), workload);
+            }
+        }
+        return true;
+    }
+
+    private boolean isKeptByUnnamed(SlicePlacement slice) {
+        return from.workload(slice).filter(w -> target.find(w).isEmpty()).isPresent();
+    }
+
+    private void placeUnnamed() {
+        List<SliceUse> unnamed = from.slices().stream()
+                .filter(use -> !use.pinned() && isKeptByUnnamed(use.slice()))
+                .toList();
+        List<SliceUse> homeless = new ArrayList<>();
+        for (SliceUse use : unnamed) {
+            if (left.contains(use.slice()) || unnamedOnly.contains(use.slice())) {
+                take(use.slice(), use.workload().orElseThrow());
+            } else {
+                homeless.add(use);
             }
         }
         for (SliceUse use : homeless) {
-            left.stream()
+            Stream.concat(left.stream(), unnamedOnly.stream())
                     .filter(slice -> slice.profile().equals(use.slice().profile()))
                     .findFirst()
                     .ifPresent(slice -> take(slice, use.workload().orElseThrow()));
@@ -141,11 +180,7 @@ final class Assignment {
 
     private void take(SlicePlacement slice, String workload) {
         left.remove(slice);
+        unnamedOnly.remove(slice);
         workloads.put(slice, workload);
-    }
-
-    private static boolean matches(Target.Slice wanted, SlicePlacement slice) {
-        return slice.profile().name().equals(wanted.profile())
-                && (wanted.start().isEmpty() || wanted.start().getAsInt() == slice.start());
     }
 }

@@ -22,7 +22,8 @@ import java.util.Set;
  * Which target a GPU has at which time: AI by day, more of it by night. Times are those of a wall clock at the site.
  *
  * <p>When clocks go forward and a time does not exist, its switch comes at the moment they do; when clocks go back and a time
- * comes twice, its switch comes the first time only. When two switches fall on the same moment, the later entry holds.
+ * comes twice, its switch comes the first time only. When two switches fall on the same moment, the one with the later time
+ * of the wall clock holds, and of two with the same time the later entry.
  *
  * @since 0.1
  */
@@ -40,6 +41,8 @@ public final class LayoutCalendar {
     }
 
     private record Entry(Set<DayOfWeek> days, LocalTime at, String target) {}
+
+    private record Due(LocalDateTime wallClock, Entry entry) {}
 
     /**
      * A moment at which another target begins to hold.
@@ -100,21 +103,23 @@ public final class LayoutCalendar {
      */
     public List<Switch> switches(Instant from, Instant until) {
         LocalDate last = until.atZone(zone).toLocalDate();
-        List<Switch> all = new ArrayList<>();
+        List<Due> all = new ArrayList<>();
         // a time that does not exist is moved to the next day at most
         for (LocalDate day = from.atZone(zone).toLocalDate().minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             for (Entry entry : entries) {
                 if (entry.days.contains(day.getDayOfWeek())) {
-                    all.add(new Switch(
-                            moment(day.atTime(entry.at)),
-                            entry.target,
-                            Objects.requireNonNull(targets.get(entry.target))));
+                    all.add(new Due(day.atTime(entry.at), entry));
                 }
             }
         }
-        all.sort(Comparator.comparing(Switch::at));
+        // by the wall clock first: of several times that do not exist, the latest is the last to hold
+        all.sort(Comparator.comparing(Due::wallClock));
         List<Switch> distinct = new ArrayList<>();
-        for (Switch each : all) {
+        for (Due due : all) {
+            Switch each = new Switch(
+                    moment(due.wallClock),
+                    due.entry.target,
+                    Objects.requireNonNull(targets.get(due.entry.target)));
             if (!distinct.isEmpty() && distinct.get(distinct.size() - 1).at().equals(each.at())) {
                 distinct.remove(distinct.size() - 1);
             }

@@ -1,6 +1,7 @@
 package io.telcofactory.gpu.transition;
 
 import io.telcofactory.gpu.catalogue.ProfileName;
+import io.telcofactory.gpu.geometry.SlicePlacement;
 import io.telcofactory.gpu.internal.Errors;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class Target {
      * @param start where it shall start; empty for anywhere
      */
     public record Slice(ProfileName profile, Optional<String> workload, OptionalInt start) {
+
+        boolean isServedBy(SlicePlacement slice) {
+            return slice.profile().name().equals(profile)
+                    && (start.isEmpty() || start.getAsInt() == slice.start());
+        }
 
         /** Returns the slice in words, for example {@code 3g.48gb@4 for chat}. */
         @Override
@@ -74,6 +80,13 @@ public final class Target {
         return slices;
     }
 
+    /** Finds what the target says of a workload. */
+    Optional<Slice> find(String workload) {
+        return slices.stream()
+                .filter(slice -> slice.workload().filter(workload::equals).isPresent())
+                .findFirst();
+    }
+
     Map<ProfileName, Integer> counts() {
         Map<ProfileName, Integer> counts = new TreeMap<>();
         slices.forEach(slice -> counts.merge(slice.profile(), 1, Integer::sum));
@@ -114,6 +127,18 @@ public final class Target {
         }
 
         /**
+         * Asks for a slice at a certain place, whatever runs on it.
+         *
+         * @param profile for example {@code 1g.12gb}
+         * @param start the first memory unit
+         * @return this builder
+         */
+        public Builder slice(String profile, int start) {
+            slices.add(new Slice(ProfileName.parse(profile), Optional.empty(), OptionalInt.of(start)));
+            return this;
+        }
+
+        /**
          * Asks for a slice for a workload.
          *
          * @param profile for example {@code 3g.48gb}
@@ -142,18 +167,24 @@ public final class Target {
          * Makes the target.
          *
          * @return the target
-         * @throws io.telcofactory.api.error.InvalidRequestException if two slices are for the same workload
+         * @throws io.telcofactory.api.error.InvalidRequestException if two slices are for the same workload, or shall start
+         *     at the same unit
          */
         public Target build() {
-            List<String> names =
-                    slices.stream().flatMap(s -> s.workload().stream()).toList();
-            names.stream()
-                    .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
-                    .findFirst()
-                    .ifPresent(name -> {
-                        throw Errors.invalid("target", name, "two slices are for the workload %s", name);
-                    });
+            requireDistinct(
+                    slices.stream().flatMap(s -> s.workload().stream()).toList(), "two slices are for the workload %s");
+            requireDistinct(
+                    slices.stream().flatMapToInt(s -> s.start().stream()).boxed().toList(),
+                    "two slices shall start at unit %s");
             return new Target(List.copyOf(slices));
+        }
+
+        private static void requireDistinct(List<?> values, String message) {
+            for (Object value : values) {
+                if (values.indexOf(value) != values.lastIndexOf(value)) {
+                    throw Errors.invalid("target", value.toString(), message, value);
+                }
+            }
         }
     }
 }

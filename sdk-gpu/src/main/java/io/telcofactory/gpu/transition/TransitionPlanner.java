@@ -75,11 +75,11 @@ public final class TransitionPlanner {
             throw Errors.invalid(
                     "transition",
                     geometry.board().name(),
-                    "%s can't be reached without touching a pinned slice, or not at the wanted starts: pinned are %s, layouts"
-                            + " with these slices are %s",
+                    "%s can't be reached without touching a pinned slice, or not at the wanted starts: pinned are %s, and none"
+                            + " of the %d layouts with these slices agrees with both",
                     target,
                     from.slices().stream().filter(SliceUse::pinned).toList(),
-                    layouts);
+                    layouts.size());
         }
         return new Transition(from, best.use(), new StepOrder(from, best.use()).steps());
     }

@@ -8,11 +8,14 @@ import io.telcofactory.gpu.catalogue.Catalogue;
 import io.telcofactory.gpu.geometry.MigGeometry;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutCalendarTest {
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
@@ -75,6 +78,44 @@ class LayoutCalendarTest {
                 .build();
         assertThat(calendar.at(Instant.parse("2026-12-06T12:00:00Z")).name()).isEqualTo("night");
         assertThat(calendar.at(Instant.parse("2026-12-07T12:00:00Z")).name()).isEqualTo("day");
+    }
+
+    @Test
+    void switches_severalTimesThatDoNotExist_theLastOfThemHolds() {
+        LayoutCalendar calendar = LayoutCalendar.builder(LISBON)
+                .target("day", day)
+                .target("night", night)
+                .daily(LocalTime.of(1, 45), "day")
+                .daily(LocalTime.of(1, 15), "night")
+                .build();
+        assertThat(calendar.switches(Instant.parse("2026-03-29T00:00:00Z"), Instant.parse("2026-03-29T12:00:00Z")))
+                .extracting(s -> s.at() + " " + s.name())
+                .containsExactly("2026-03-29T01:00:00Z day");
+    }
+
+    /** A year in zones with odd rules, minute by minute: what the wall clock showed last decides. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Lisbon", "Australia/Lord_Howe", "America/St_Johns", "Africa/Cairo", "UTC"})
+    void at_everyQuarterOfAYear_isWhatTheWallClockShowedLast(String zone) {
+        ZoneId site = ZoneId.of(zone);
+        LocalTime dayStart = LocalTime.of(0, 15);
+        LocalTime nightStart = LocalTime.of(2, 15);
+        LayoutCalendar calendar = LayoutCalendar.builder(site)
+                .target("day", day)
+                .target("night", night)
+                .daily(dayStart, "day")
+                .daily(nightStart, "night")
+                .build();
+        LocalDateTime shown = LocalDateTime.of(2025, 12, 31, 3, 0);
+        Instant end = Instant.parse("2027-01-01T00:00:00Z");
+        // the clock hand that never goes back: a time that comes twice has been passed the first time
+        for (Instant now = shown.atZone(site).toInstant(); now.isBefore(end); now = now.plusSeconds(900)) {
+            LocalDateTime wall = LocalDateTime.ofInstant(now, site);
+            shown = wall.isAfter(shown) ? wall : shown;
+            boolean isDay = !shown.toLocalTime().isBefore(dayStart)
+                    && shown.toLocalTime().isBefore(nightStart);
+            assertThat(calendar.at(now).name()).as("%s in %s", now, zone).isEqualTo(isDay ? "day" : "night");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.telcofactory.gpu.geometry.Layout;
 import io.telcofactory.gpu.geometry.MigGeometry;
 import io.telcofactory.gpu.geometry.SlicePlacement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class ShortestTransitionTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void plan_randomNamedTargets_costsTheLeastOfAllAssignments(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 120; round++) {
@@ -100,12 +101,15 @@ class ShortestTransitionTest {
     private static Target randomTarget(Random random) {
         Layout layout = LAYOUTS.get(random.nextInt(LAYOUTS.size()));
         Target.Builder target = Target.builder();
-        int name = 0;
+        List<Integer> names = new ArrayList<>(IntStream.range(0, 8).boxed().toList());
+        Collections.shuffle(names, random);
         for (SlicePlacement slice : layout.slices()) {
-            if (random.nextInt(3) == 0) {
-                target.slice(slice.profile().toString());
-            } else {
-                target.slice(slice.profile().toString(), "w" + name++);
+            String profile = slice.profile().toString();
+            switch (random.nextInt(8)) {
+                case 0, 7 -> target.slice(profile);
+                case 6 -> target.slice(profile, slice.start());
+                case 1 -> target.slice(profile, slice.start(), "w" + names.remove(0));
+                default -> target.slice(profile, "w" + names.remove(0));
             }
         }
         return target.build();
@@ -134,7 +138,9 @@ class ShortestTransitionTest {
         }
         Target.Slice wanted = target.slices().get(index);
         for (SlicePlacement slice : layout.slices()) {
-            if (!taken.containsKey(slice) && slice.profile().name().equals(wanted.profile())) {
+            boolean there =
+                    wanted.start().isEmpty() || wanted.start().getAsInt() == slice.start();
+            if (there && !taken.containsKey(slice) && slice.profile().name().equals(wanted.profile())) {
                 taken.put(slice, wanted);
                 assign(from, target, layout, index + 1, taken, costs);
                 taken.remove(slice);
