@@ -4,14 +4,17 @@ import io.telcofactory.gpu.catalogue.ProfileName;
 import io.telcofactory.gpu.geometry.Layout;
 import io.telcofactory.gpu.geometry.MigGeometry;
 import io.telcofactory.gpu.geometry.SlicePlacement;
+import io.telcofactory.gpu.internal.Errors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class Batch {
     }
 
     List<Decision> place() {
+        requireNewNames();
         List<Claim> largestFirst = claims.stream()
                 .sorted(Comparator.comparingInt(this::units)
                         .reversed()
@@ -45,6 +49,17 @@ final class Batch {
         return claims.stream()
                 .map(claim -> decisions.getOrDefault(claim.name(), new Decision(claim, List.of())))
                 .toList();
+    }
+
+    /** Looks at all names before the first booking: a batch is refused as a whole or not at all. */
+    private void requireNewNames() {
+        Set<String> names = new HashSet<>();
+        for (Claim claim : claims) {
+            fleet.requireNew(claim);
+            if (!names.add(claim.name())) {
+                throw Errors.invalid("place", claim.name(), "two claims of the batch are named '%s'", claim.name());
+            }
+        }
     }
 
     /**
@@ -139,7 +154,7 @@ final class Batch {
         Shard only = null;
         for (Shard shard : fleet.state().shards) {
             boolean offered = shard.kind(claim.profileOrNull()) != Shard.NOT_OFFERED
-                    && claim.board().map(shard.board.name()::equalsIgnoreCase).orElse(true);
+                    && claim.board().map(shard.board.name()::equals).orElse(true);
             if (offered && only != null) {
                 return null;
             }

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  * @since 0.1
  */
 public final class Defragmentation {
+    private static final int ALL_UNITS = -1;
+
     private final FleetState state;
     private final Search search;
     private final Set<String> pinned;
@@ -48,7 +50,9 @@ public final class Defragmentation {
     private record Spot(int gpu, int slot, List<Resident> inTheWay) {}
 
     /**
-     * Plans the fewest moves after which a claim fits.
+     * Plans moves after which a claim fits: those in the way of one place go elsewhere. Of all places the one with the
+     * fewest in the way is cleared. No third claim moves to make room for one that moves, so that there may be a longer
+     * way where this finds none.
      *
      * @param fleet the fleet; it is not changed
      * @param claim a claim of a slice or of one whole GPU
@@ -103,7 +107,8 @@ public final class Defragmentation {
     private Optional<List<Move>> makeRoom(Claim claim, int maxMoves) {
         for (Spot spot : spots(claim, maxMoves)) {
             int mask = state.shard(spot.gpu).table.maskOf(spot.slot);
-            boolean cleared = spot.inTheWay.stream().allMatch(resident -> move(resident, spot.gpu, mask, true));
+            boolean cleared = spot.inTheWay.stream()
+                    .allMatch(resident -> move(resident, spot.gpu, mayShare(resident, claim) ? mask : ALL_UNITS, true));
             search.find(claim, state.tenant(claim.tenant()));
             boolean fits = cleared
                     && search.admits(spot.gpu)
@@ -124,8 +129,8 @@ public final class Defragmentation {
         for (int gpu = 0; gpu < state.gpus.size(); gpu++) {
             Shard shard = state.shard(gpu);
             int kind = shard.kind(claim.profileOrNull());
-            for (int slot = 0; slot < shard.table.slots() && search.admits(gpu); slot++) {
-                List<Resident> inTheWay = inTheWay(gpu, shard.table.maskOf(slot));
+            for (int slot = 0; slot < shard.table.slots() && search.admitsIfAlone(gpu); slot++) {
+                List<Resident> inTheWay = inTheWay(claim, gpu, shard.table.maskOf(slot));
                 if (shard.table.profileOf(slot) == kind
                         && inTheWay.size() <= maxMoves
                         && inTheWay.stream().allMatch(this::movable)) {
@@ -137,11 +142,17 @@ public final class Defragmentation {
         return spots;
     }
 
-    private List<Resident> inTheWay(int gpu, int mask) {
+    private List<Resident> inTheWay(Claim claim, int gpu, int mask) {
         StateTable table = state.shard(gpu).table;
         return state.residents(gpu).stream()
-                .filter(resident -> (table.maskOf(resident.slot) & mask) != 0)
+                .filter(resident -> (table.maskOf(resident.slot) & mask) != 0 || !mayShare(resident, claim))
                 .toList();
+    }
+
+    private static boolean mayShare(Resident resident, Claim claim) {
+        boolean shared =
+                claim.isolation() == Isolation.SHARED && resident.claim().isolation() == Isolation.SHARED;
+        return shared || resident.claim().tenant().equals(claim.tenant());
     }
 
     private List<Move> freeGpus(int maxMoves) {
@@ -153,7 +164,7 @@ public final class Defragmentation {
                 List<Resident> here = List.copyOf(state.residents(gpu));
                 boolean emptied = here.size() <= maxMoves - mark
                         && here.stream().allMatch(this::movable)
-                        && here.stream().allMatch(resident -> move(resident, resident.gpu, -1, false));
+                        && here.stream().allMatch(resident -> move(resident, resident.gpu, ALL_UNITS, false));
                 if (emptied) {
                     again = true;
                     break;

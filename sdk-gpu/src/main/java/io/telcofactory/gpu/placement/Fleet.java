@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * GPUs and the claims on them: decides where each claim goes, so that the next ones still fit, and keeps the books. One
@@ -78,7 +80,8 @@ public final class Fleet {
      *
      * @param claims the claims, no name twice
      * @return one decision for each, in the order of the claims
-     * @throws io.telcofactory.api.error.InvalidRequestException if a claim of one of these names holds something already
+     * @throws io.telcofactory.api.error.InvalidRequestException if a claim of one of these names holds something already, or
+     *     a name comes twice; nothing is booked then
      */
     public List<Decision> placeAll(Collection<Claim> claims) {
         return new Batch(this, List.copyOf(claims), objective).place();
@@ -98,17 +101,50 @@ public final class Fleet {
         int index = index(gpu);
         Shard shard = state.shard(index);
         int slot = shard.slot(slice);
-        if (slot == StateTable.NONE || shard.table.add(state.state(index), slot) == StateTable.NONE) {
+        if (!Optional.of(slice.profile().name()).equals(claim.profile())) {
+            throw Errors.invalid("adopt", gpu.toString(), "%s does not ask for %s", claim, slice);
+        }
+        requireFree(claim, index, slot, slice.toString());
+        return state.book(claim, state.tenant(claim.tenant()), index, slot, null).booking;
+    }
+
+    /**
+     * Books whole GPUs that a claim holds on a live node.
+     *
+     * @param claim a claim of as many whole GPUs
+     * @param gpus GPUs of the fleet, all unused
+     * @return the bookings
+     * @throws io.telcofactory.api.error.InvalidRequestException if a GPU is in use, their number is not that of the claim, or
+     *     the claim holds something already; nothing is booked then
+     */
+    public List<Booking> adopt(Claim claim, Collection<Gpu> gpus) {
+        requireNew(claim);
+        Set<Gpu> distinct = new LinkedHashSet<>(gpus);
+        if (claim.wholeGpus() == 0 || distinct.size() != claim.wholeGpus()) {
+            throw Errors.invalid("adopt", claim.name(), "%s does not ask for %s whole", claim, distinct);
+        }
+        for (Gpu gpu : distinct) {
+            requireFree(claim, index(gpu), state.shard(index(gpu)).table.wholeSlot(), "all of it");
+        }
+        Resident last = null;
+        for (Gpu gpu : distinct) {
+            int slot = state.shard(index(gpu)).table.wholeSlot();
+            last = state.book(claim, state.tenant(claim.tenant()), index(gpu), slot, last);
+        }
+        return bookings(claim.name());
+    }
+
+    private void requireFree(Claim claim, int gpu, int slot, String what) {
+        if (slot == StateTable.NONE || state.shard(gpu).table.add(state.state(gpu), slot) == StateTable.NONE) {
             throw Errors.invalid(
                     "adopt",
-                    gpu.toString(),
+                    state.gpus.get(gpu).toString(),
                     "%s can't be booked for %s on %s, which holds %s",
-                    slice,
+                    what,
                     claim,
-                    gpu,
-                    held(index));
+                    state.gpus.get(gpu),
+                    held(gpu));
         }
-        return state.book(claim, state.tenant(claim.tenant()), index, slot, null).booking;
     }
 
     /**
@@ -252,7 +288,7 @@ public final class Fleet {
         return state.state(gpu) == 0 && search.admits(gpu);
     }
 
-    private void requireNew(Claim claim) {
+    void requireNew(Claim claim) {
         Resident holder = state.residentOrNull(claim.name());
         if (holder != null) {
             throw Errors.invalid(

@@ -57,20 +57,27 @@ final class Search {
 
     /** Tells whether a GPU meets every condition of the claim of the last search, room apart. */
     boolean admits(int gpu) {
+        return admitsIfAlone(gpu) && fleet.mayShare(gpu, tenant, claim.isolation());
+    }
+
+    /** Tells whether a GPU meets every condition but those on who else is on it. */
+    boolean admitsIfAlone(int gpu) {
         Gpu one = fleet.gpus.get(gpu);
         return matches(claim.boardOrNull(), fleet.shard(gpu).board.name())
                 && matches(claim.siteOrNull(), one.site())
                 && matches(claim.hostOrNull(), one.host())
                 && (claim.numaNode().orElse(-1) < 0 || claim.numaNode().orElse(-1) == one.numaNode())
-                && fleet.mayShare(gpu, tenant, claim.isolation())
                 && apart(gpu);
     }
 
     /** Tells whether no member of the claim's group is where it must not be. */
     boolean apart(int gpu) {
         for (int i = 0; i < group.size(); i++) {
-            int other = group.get(i).gpu;
-            if (other == gpu || (claim.spread() == Spread.HOSTS && fleet.host(other) == fleet.host(gpu))) {
+            Resident member = group.get(i);
+            boolean near =
+                    member.gpu == gpu || (claim.spread() == Spread.HOSTS && fleet.host(member.gpu) == fleet.host(gpu));
+            // a claim that moves keeps no distance from itself
+            if (near && !member.claim().name().equals(claim.name())) {
                 return false;
             }
         }
@@ -150,6 +157,6 @@ final class Search {
     }
 
     private static boolean matches(@Nullable String wanted, String actual) {
-        return wanted == null || wanted.equalsIgnoreCase(actual);
+        return wanted == null || wanted.equals(actual);
     }
 }

@@ -86,7 +86,8 @@ final class Assignment {
             if (use.pinned()) {
                 Optional<Target.Slice> named = use.workload().flatMap(target::find);
                 if (!layout.contains(use.slice())
-                        || named.filter(wanted -> !wanted.isServedBy(use.slice())).isPresent()) {
+                        || named.filter(wanted -> !wanted.isServedBy(use.slice()))
+                                .isPresent()) {
                     return false;
                 }
                 left.remove(use.slice());
@@ -100,9 +101,8 @@ final class Assignment {
     private boolean placeAtStarts() {
         for (Target.Slice wanted : target.slices()) {
             if (wanted.start().isPresent()) {
-                Optional<SlicePlacement> slice = layout.slices().stream()
-                        .filter(wanted::isServedBy)
-                        .findFirst();
+                Optional<SlicePlacement> slice =
+                        layout.slices().stream().filter(wanted::isServedBy).findFirst();
                 if (slice.isEmpty() || !settle(wanted.workload(), slice.get())) {
                     return false;
                 }
@@ -142,9 +142,8 @@ final class Assignment {
         for (Target.Slice wanted : target.slices()) {
             String workload = wanted.workload().orElse(null);
             if (workload != null && !workloads.containsValue(workload)) {
-                Optional<SlicePlacement> slice = left.stream()
-                        .filter(wanted::isServedBy)
-                        .min(Comparator.comparing(this::isKeptByUnnamed));
+                Optional<SlicePlacement> slice =
+                        left.stream().filter(wanted::isServedBy).min(Comparator.comparing(this::isKeptByUnnamed));
                 if (slice.isEmpty()) {
                     return false;
                 }

@@ -117,9 +117,7 @@ public final class LayoutCalendar {
         List<Switch> distinct = new ArrayList<>();
         for (Due due : all) {
             Switch each = new Switch(
-                    moment(due.wallClock),
-                    due.entry.target,
-                    Objects.requireNonNull(targets.get(due.entry.target)));
+                    moment(due.wallClock), due.entry.target, Objects.requireNonNull(targets.get(due.entry.target)));
             if (!distinct.isEmpty() && distinct.get(distinct.size() - 1).at().equals(each.at())) {
                 distinct.remove(distinct.size() - 1);
             }

@@ -33,8 +33,7 @@ public final class Target {
     public record Slice(ProfileName profile, Optional<String> workload, OptionalInt start) {
 
         boolean isServedBy(SlicePlacement slice) {
-            return slice.profile().name().equals(profile)
-                    && (start.isEmpty() || start.getAsInt() == slice.start());
+            return slice.profile().name().equals(profile) && (start.isEmpty() || start.getAsInt() == slice.start());
         }
 
         /** Returns the slice in words, for example {@code 3g.48gb@4 for chat}. */
@@ -174,7 +173,10 @@ public final class Target {
             requireDistinct(
                     slices.stream().flatMap(s -> s.workload().stream()).toList(), "two slices are for the workload %s");
             requireDistinct(
-                    slices.stream().flatMapToInt(s -> s.start().stream()).boxed().toList(),
+                    slices.stream()
+                            .flatMapToInt(s -> s.start().stream())
+                            .boxed()
+                            .toList(),
                     "two slices shall start at unit %s");
             return new Target(List.copyOf(slices));
         }

@@ -7,6 +7,7 @@ import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.gpu.catalogue.Catalogue;
 import io.telcofactory.gpu.catalogue.GpuBoard;
 import io.telcofactory.gpu.geometry.MigGeometry;
+import io.telcofactory.gpu.geometry.SlicePlacement;
 import io.telcofactory.gpu.placement.Defragmentation.Move;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,100 @@ class DefragmentationTest {
         assertThat(Defragmentation.toMakeRoom(fleet, radio, 1, Set.of())).isEmpty();
         assertThat(Defragmentation.toMakeRoom(fleet, radio, 2, Set.of("a"))).isEmpty();
         assertThat(Defragmentation.toMakeRoom(fleet, radio, 2, Set.of())).isPresent();
+    }
+
+    @Test
+    void toMakeRoom_tenantThatSharesWithNobody_sendsTheOthersToAnotherGpu() {
+        Fleet fleet = fleet(2);
+        adopt(fleet, 0, "a", "1g@6");
+        adopt(fleet, 1, "b", "4g@0");
+        Claim alone =
+                Claim.slice("alone", "1g.10gb").tenant("acme", Isolation.TENANT).build();
+        assertThat(fleet.explain(alone).accepted()).isFalse();
+        List<Move> moves = Defragmentation.toMakeRoom(fleet, alone, 1, Set.of()).orElseThrow();
+        assertThat(moves).singleElement().satisfies(move -> {
+            assertThat(move.from()).hasToString("a: 1g.10gb@6 of site/host0/0");
+            assertThat(move.to().gpu()).isEqualTo(fleet.gpus().get(1));
+        });
+        Defragmentation.apply(fleet, moves);
+        assertThat(fleet.place(alone).bookings().get(0).gpu())
+                .isEqualTo(fleet.gpus().get(0));
+    }
+
+    @Test
+    void toMakeRoom_memberOfAGroup_mayMoveOnItsOwnGpu() {
+        Fleet fleet = fleet(1);
+        Claim member =
+                Claim.slice("member", "1g.10gb").apart("upf", Spread.HOSTS).build();
+        fleet.adopt(member, fleet.gpus().get(0), GEOMETRY.placement("1g@1"));
+        Claim radio = Claim.slice("radio", "4g.40gb").build();
+        List<Move> moves = Defragmentation.toMakeRoom(fleet, radio, 1, Set.of()).orElseThrow();
+        Defragmentation.apply(fleet, moves);
+        assertThat(fleet.place(radio).accepted()).isTrue();
+    }
+
+    /** Tries every way to move one claim: what a single move can do is found, and nothing is found that it can't. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void toMakeRoom_oneMoveAllowed_findsItWheneverTryingAllDoes(long seed) {
+        Random random = new Random(seed);
+        Fleet fleet = fleet(2);
+        List<String> live = new ArrayList<>();
+        int helped = 0;
+        for (int step = 0; step < 200; step++) {
+            if (live.size() > 3 && random.nextInt(2) == 0) {
+                fleet.release(live.remove(random.nextInt(live.size())));
+            }
+            Claim claim = Claim.slice(
+                            "c" + step, H100.profiles().get(random.nextInt(7)).name())
+                    .tenant("tenant" + random.nextInt(2), random.nextInt(4) == 0 ? Isolation.TENANT : Isolation.SHARED)
+                    .build();
+            if (fleet.place(claim).accepted()) {
+                live.add(claim.name());
+                continue;
+            }
+            boolean planned =
+                    Defragmentation.toMakeRoom(fleet, claim, 1, Set.of()).isPresent();
+            assertThat(planned).as("%s at step %d", claim, step).isEqualTo(oneMoveHelps(fleet, live, claim));
+            helped += planned ? 1 : 0;
+        }
+        assertThat(helped).isPositive();
+    }
+
+    private static boolean oneMoveHelps(Fleet fleet, List<String> live, Claim wanted) {
+        boolean helps = false;
+        for (String name : live) {
+            Booking from = fleet.bookings(name).get(0);
+            for (Gpu gpu : fleet.gpus()) {
+                for (SlicePlacement to : GEOMETRY.placements()) {
+                    boolean other = !gpu.equals(from.gpu()) || !Optional.of(to).equals(from.slice());
+                    if (other
+                            && to.profile().name().equals(from.claim().profile().orElseThrow())) {
+                        helps |= helps(fleet, from, new Booking(from.claim(), gpu, Optional.of(to)), wanted);
+                    }
+                }
+            }
+        }
+        return helps;
+    }
+
+    /** Makes a move if its new place is free while the old one is held, looks whether the claim fits then, and undoes it. */
+    private static boolean helps(Fleet fleet, Booking from, Booking to, Claim wanted) {
+        SlicePlacement place = to.slice().orElseThrow();
+        boolean free = fleet.layout(to.gpu()).orElseThrow().obstacleTo(place).isEmpty();
+        boolean admitted = fleet.bookings(to.gpu()).stream()
+                .map(Booking::claim)
+                .allMatch(c -> c.tenant().equals(to.claim().tenant())
+                        || (c.isolation() == Isolation.SHARED && to.claim().isolation() == Isolation.SHARED));
+        if (!free || !admitted) {
+            return false;
+        }
+        fleet.release(from.claim().name());
+        fleet.adopt(from.claim(), to.gpu(), place);
+        boolean fits = fleet.explain(wanted).accepted();
+        fleet.release(from.claim().name());
+        fleet.adopt(from.claim(), from.gpu(), from.slice().orElseThrow());
+        return fits;
     }
 
     @Test

@@ -143,7 +143,8 @@ class FleetTest {
         assertThat(explanation.accepted()).isFalse();
         assertThat(explanation.lines())
                 .contains("1 GPU(s): no room for it beside what H100-SXM5-80GB holds")
-                .anyMatch(line -> line.startsWith("nearest that fits: the profile 2g.20gb, smaller"));
+                .anyMatch(line ->
+                        line.startsWith("nearest that fits: the profile 2g.20gb, which lacks something, under"));
         assertThat(fleet.place(explanation.nearest().orElseThrow()).accepted()).isTrue();
     }
 
@@ -152,7 +153,7 @@ class FleetTest {
         Fleet fleet = Fleet.of(gpus(A30, 1, 1), Objective.MOST_ACCEPTED);
         assertThat(fleet.explain(slice("a", "1g.10gb")).lines())
                 .contains(
-                        "nearest that fits: the profile 2g.12gb, with no less of anything, under the same conditions");
+                        "nearest that fits: the profile 2g.12gb, with no fewer slices and no less memory, under the same conditions");
         assertThat(fleet.explain(slice("b", "1g.6gb")).lines().get(0)).startsWith("b (1g.6gb) fits: 1g.6gb@");
     }
 
@@ -184,5 +185,58 @@ class FleetTest {
         List<Decision> decisions = fleet.placeAll(List.of(
                 slice("seven", "7g.80gb"), slice("a", "3g.40gb"), slice("b", "2g.20gb"), slice("c", "2g.20gb")));
         assertThat(decisions).extracting(Decision::accepted).containsExactly(false, true, true, true);
+    }
+
+    @Test
+    void explain_moreWholeGpusThanAHostHasLeft_namesHowManyThereAre() {
+        Fleet fleet = Fleet.of(gpus(H100, 2, 4), Objective.MOST_ACCEPTED);
+        fleet.place(Claim.slice("a", "1g.10gb").host("host0").build());
+        fleet.place(Claim.wholeGpus("b", 2).host("host1").build());
+        Claim eight = Claim.wholeGpus("training", 4).build();
+        Explanation explanation = fleet.explain(eight);
+        assertThat(explanation.lines()).contains("nearest that fits: 3 of 4 GPUs, under the same conditions");
+        assertThat(fleet.place(explanation.nearest().orElseThrow()).bookings()).hasSize(3);
+    }
+
+    @Test
+    void explain_twoConditionsInTheWay_namesBoth() {
+        Fleet fleet = Fleet.of(gpus(H100, 1, 2), Objective.MOST_ACCEPTED);
+        Claim claim = Claim.slice("a", "1g.10gb").numaNode(5).host("elsewhere").build();
+        assertThat(fleet.explain(claim).lines())
+                .contains("nearest that fits: the same without the condition on numa and host");
+    }
+
+    @Test
+    void placeAll_nameTwiceOrTaken_booksNothing() {
+        Fleet fleet = Fleet.of(gpus(H100, 1, 2), Objective.MOST_ACCEPTED);
+        assertThatThrownBy(() ->
+                        fleet.placeAll(List.of(slice("a", "1g.10gb"), slice("b", "1g.10gb"), slice("a", "1g.10gb"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("two claims of the batch are named 'a'");
+        assertThat(fleet.gpusInUse()).isZero();
+        fleet.place(slice("taken", "1g.10gb"));
+        assertThatThrownBy(() -> fleet.placeAll(List.of(slice("b", "7g.80gb"), slice("taken", "1g.10gb"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("'taken' holds");
+        assertThat(fleet.bookings("b")).isEmpty();
+    }
+
+    @Test
+    void adopt_wholeGpus_areBookedTogetherOrNotAtAll() {
+        Fleet fleet = Fleet.of(gpus(H100, 1, 3), Objective.MOST_ACCEPTED);
+        Claim training = Claim.wholeGpus("training", 2).build();
+        assertThatThrownBy(() -> fleet.adopt(training, fleet.gpus()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("training (2 whole GPU(s)) does not ask for");
+        fleet.adopt(
+                slice("a", "1g.10gb"), fleet.gpus().get(2), MigGeometry.of(H100).placement("1g@0"));
+        assertThatThrownBy(() -> fleet.adopt(training, fleet.gpus().subList(1, 3)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("all of it can't be booked for training (2 whole GPU(s)) on lisbon/host0/2");
+        assertThat(fleet.bookings("training")).isEmpty();
+        assertThat(fleet.adopt(training, fleet.gpus().subList(0, 2))).hasSize(2);
+        assertThat(fleet.gpusInUse()).isEqualTo(3);
+        fleet.release("training");
+        assertThat(fleet.gpusInUse()).isEqualTo(1);
     }
 }

@@ -138,8 +138,7 @@ class ShortestTransitionTest {
         }
         Target.Slice wanted = target.slices().get(index);
         for (SlicePlacement slice : layout.slices()) {
-            boolean there =
-                    wanted.start().isEmpty() || wanted.start().getAsInt() == slice.start();
+            boolean there = wanted.start().isEmpty() || wanted.start().getAsInt() == slice.start();
             if (there && !taken.containsKey(slice) && slice.profile().name().equals(wanted.profile())) {
                 taken.put(slice, wanted);
                 assign(from, target, layout, index + 1, taken, costs);
