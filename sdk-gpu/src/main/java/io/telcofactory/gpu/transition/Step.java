@@ -38,7 +38,7 @@ public sealed interface Step {
         /** Returns the step in words. */
         @Override
         public String toString() {
-            return "drain   " + workload + " from " + slice;
+            return "drain " + workload + " from " + slice;
         }
     }
 
@@ -74,7 +74,7 @@ public sealed interface Step {
         /** Returns the step in words. */
         @Override
         public String toString() {
-            return "create  " + slice;
+            return "create " + slice;
         }
     }
 
@@ -93,7 +93,7 @@ public sealed interface Step {
         /** Returns the step in words. */
         @Override
         public String toString() {
-            return "start   " + workload + " on " + slice;
+            return "start " + workload + " on " + slice;
         }
     }
 }

@@ -3,9 +3,11 @@ package io.telcofactory.gpu.transition;
 import io.telcofactory.gpu.geometry.Layout;
 import io.telcofactory.gpu.geometry.SlicePlacement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Orders the steps of a transition so that each is possible when its turn comes and a workload that moves is down for a
@@ -56,10 +58,19 @@ final class StepOrder {
     }
 
     private void makeRoom(SlicePlacement wanted) {
-        List<SlicePlacement> inTheWay =
-                doomed.stream().filter(slice -> slice.overlaps(wanted)).toList();
+        // what moves on stops last, so that it is away for the shortest time
+        List<SlicePlacement> inTheWay = doomed.stream()
+                .filter(slice -> slice.overlaps(wanted))
+                .sorted(Comparator.comparing(this::movesOn))
+                .toList();
         // nothing overlaps, so it is an engine that lacks: whoever goes anyway may hold it
         (inTheWay.isEmpty() ? List.of(doomed.get(0)) : inTheWay).forEach(this::destroy);
+    }
+
+    private boolean movesOn(SlicePlacement slice) {
+        String workload = running.get(slice);
+        return workload != null
+                && to.slices().stream().anyMatch(use -> use.workload().equals(Optional.of(workload)));
     }
 
     private void destroy(SlicePlacement slice) {

@@ -1,5 +1,6 @@
 package io.telcofactory.gpu.transition;
 
+import io.telcofactory.gpu.catalogue.GpuBoard;
 import io.telcofactory.gpu.catalogue.ProfileName;
 import io.telcofactory.gpu.geometry.SlicePlacement;
 import io.telcofactory.gpu.internal.Errors;
@@ -77,6 +78,14 @@ public final class Target {
      */
     public List<Slice> slices() {
         return slices;
+    }
+
+    /** Returns the target in the names of a board. */
+    Target on(GpuBoard board) {
+        return new Target(slices.stream()
+                .map(slice ->
+                        new Slice(board.profile(slice.profile().toString()).name(), slice.workload(), slice.start()))
+                .toList());
     }
 
     /** Finds what the target says of a workload. */

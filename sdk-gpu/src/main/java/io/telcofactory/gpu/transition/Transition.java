@@ -3,7 +3,9 @@ package io.telcofactory.gpu.transition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The way from one use of a GPU to another: steps to do one after the other, each with a way back.
@@ -91,8 +93,10 @@ public final class Transition {
      *
      * @param stepsDone how many steps were done, 0 to all
      * @return steps that lead to the beginning again
+     * @throws IndexOutOfBoundsException if there are not so many steps
      */
     public List<Step> wayBack(int stepsDone) {
+        Objects.checkFromToIndex(0, stepsDone, steps.size());
         List<Step> back = new ArrayList<>();
         for (int i = stepsDone - 1; i >= 0; i--) {
             back.add(steps.get(i).inverse());
@@ -115,8 +119,8 @@ public final class Transition {
     public String toString() {
         return steps.isEmpty()
                 ? "nothing to do"
-                : steps.stream()
-                        .map(step -> (steps.indexOf(step) + 1) + ". " + step)
+                : IntStream.range(0, steps.size())
+                        .mapToObj(i -> (i + 1) + ". " + steps.get(i))
                         .collect(Collectors.joining(System.lineSeparator()));
     }
 }

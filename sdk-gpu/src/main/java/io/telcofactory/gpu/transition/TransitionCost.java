@@ -20,4 +20,14 @@ public record TransitionCost(int restarts, int destroys, int creates) implements
     public int compareTo(TransitionCost other) {
         return ORDER.compare(this, other);
     }
+
+    /** Returns the cost in words, for example {@code 1 restart, 1 destroy, 2 creates}. */
+    @Override
+    public String toString() {
+        return words(restarts, "restart") + ", " + words(destroys, "destroy") + ", " + words(creates, "create");
+    }
+
+    private static String words(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
 }

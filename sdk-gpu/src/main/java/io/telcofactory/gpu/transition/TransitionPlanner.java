@@ -51,9 +51,10 @@ public final class TransitionPlanner {
      *     together, or not beside a pinned one
      */
     public Transition plan(GpuUse from, Target target) {
-        for (ProfileName profile : target.counts().keySet()) {
-            geometry.board().profile(profile.toString());
-        }
+        return planOnBoard(from, target.on(geometry.board()));
+    }
+
+    private Transition planOnBoard(GpuUse from, Target target) {
         List<Layout> layouts = byCounts.getOrDefault(target.counts(), List.of());
         if (layouts.isEmpty()) {
             throw Errors.invalid(
