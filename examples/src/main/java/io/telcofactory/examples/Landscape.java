@@ -5,6 +5,7 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Time;
+import io.telcofactory.gpu.MigGeometryCheck;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.backend.OpenNebulaBackend;
@@ -91,6 +92,7 @@ final class Landscape implements AutoCloseable {
         AiFactory.Builder builder = AiFactory.builder()
                 .id(FACTORY)
                 .time(time)
+                .check(MigGeometryCheck.create())
                 .backend(OpenNebulaBackend.builder()
                         .client(one)
                         .flow(flow)

@@ -16,7 +16,6 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Proposal;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Tenant;
-import io.telcofactory.gpu.catalogue.Catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -53,7 +52,7 @@ class MigGeometryCheckTest {
         PciDevice sibling = new PciDevice("18:00.5", H100, true, List.of(), OptionalInt.empty(), true);
         Host host = new Host(1, "node1", true, false, 64, DataSize.gibibytes(64), List.of(), List.of(one, sibling));
         Inventory inventory = Inventory.builder().site(SITE).addHosts(host).build();
-        return MigGeometryCheck.of(Catalogue.builtIn())
+        return MigGeometryCheck.create()
                 .examine(new Proposal(
                         new Scope("factory", "blueprint"), List.of(services), Map.of(), List.of(), inventory));
     }
@@ -78,6 +77,8 @@ class MigGeometryCheckTest {
                     assertThat(finding.message())
                             .contains("2 x 2g.20gb, 1 x 4g.40gb need at least 2 GPUs of H100-SXM-80GB")
                             .contains("the site has 1");
+                    assertThat(finding.remedy())
+                            .isEqualTo("ask for what does fit, such as 2 x 2g.20gb, or add 1 GPU(s)");
                 });
     }
 
@@ -88,10 +89,19 @@ class MigGeometryCheckTest {
                 .satisfies(finding -> {
                     assertThat(finding.code()).isEqualTo("mig-profile-not-offered");
                     assertThat(finding.message()).contains("offers only [1g.10gb, 1g.10gb+me, 1g.20gb");
+                    assertThat(finding.remedy()).isEqualTo("claim the nearest, 7g.80gb, or another board");
                 });
         assertThat(examine(service("a", GpuClaim.migSlice("L40S", "1g.10gb"), 1)))
                 .extracting(Finding::remedy)
                 .containsExactly("claim the whole GPU, or another board");
+    }
+
+    @Test
+    void examine_profileAsAnotherDriverRoundsIt_isTheSame() {
+        assertThat(examine(
+                        service("a", GpuClaim.migSlice("B300-288GB", "1g.35gb"), 1),
+                        service("b", GpuClaim.migSlice("B300-288GB", "3g.139gb"), 1)))
+                .isEmpty();
     }
 
     @Test

@@ -143,14 +143,15 @@ public final class Catalogue {
     }
 
     /**
-     * Finds the boards that offer a profile.
+     * Finds the boards that offer a profile of exactly this name.
      *
-     * @param profile its name
+     * @param profile the name
      * @return the boards, maybe none
      */
     public List<GpuBoard> offering(ProfileName profile) {
         return boards.values().stream()
-                .filter(board -> board.findProfile(profile).isPresent())
+                .filter(board -> board.profiles().stream()
+                        .anyMatch(offered -> offered.name().equals(profile.gpuInstance())))
                 .toList();
     }
 

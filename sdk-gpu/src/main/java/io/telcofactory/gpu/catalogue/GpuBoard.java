@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  *
  * @since 0.1
  */
-@Value.Immutable(prehash = true)
+@Value.Immutable
 @ValueStyle
 public abstract sealed class GpuBoard permits ImmutableGpuBoard {
     GpuBoard() {}
@@ -158,12 +158,17 @@ public abstract sealed class GpuBoard permits ImmutableGpuBoard {
     /**
      * Finds a profile.
      *
-     * @param profile its name
+     * @param profile its name; the memory in it may be rounded as other drivers do
      * @return the profile, or empty if the board does not offer it
      */
     public Optional<MigProfile> findProfile(ProfileName profile) {
         ProfileName wanted = profile.gpuInstance();
-        return profiles().stream().filter(p -> p.name().equals(wanted)).findFirst();
+        return profiles().stream()
+                .filter(p -> p.name().equals(wanted))
+                .findFirst()
+                .or(() -> profiles().stream()
+                        .filter(p -> p.name().matches(wanted))
+                        .findFirst());
     }
 
     /**

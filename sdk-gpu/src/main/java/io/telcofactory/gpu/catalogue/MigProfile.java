@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  *
  * @since 0.1
  */
-@Value.Immutable(prehash = true)
+@Value.Immutable
 @ValueStyle
 public abstract sealed class MigProfile permits ImmutableMigProfile {
     MigProfile() {}

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public final class ProfileName implements Comparable<ProfileName> {
     private static final Pattern GRAMMAR =
             Pattern.compile("(?:MIG\\s+)?(?:(\\d{1,2})c\\.)?(\\d{1,2})g\\.(\\d{1,4})gb((?:[+-](?:me\\.all|me|gfx))*)");
+    private static final int ROUNDING = 20;
     private static final Pattern CONFIG_ATTRIBUTES = Pattern.compile("\\.(?=(me|gfx))");
     private static final Pattern ATTRIBUTE = Pattern.compile("[+-](?:me\\.all|me|gfx)");
 
@@ -140,6 +141,20 @@ public final class ProfileName implements Comparable<ProfileName> {
      */
     public ProfileName gpuInstance() {
         return computeSlices == 0 ? this : new ProfileName(0, gpuSlices, memoryGb, attributes);
+    }
+
+    /**
+     * Tells whether two names are of one profile: drivers round the memory differently, so that {@code 1g.34gb} on one
+     * node is {@code 1g.35gb} on the next.
+     *
+     * @param other another name, of the same kind of board
+     * @return true if only the memory differs, by 5 % at most
+     */
+    public boolean matches(ProfileName other) {
+        return computeSlices == other.computeSlices
+                && gpuSlices == other.gpuSlices
+                && attributes.equals(other.attributes)
+                && Math.abs(memoryGb - other.memoryGb) * ROUNDING <= Math.max(memoryGb, other.memoryGb);
     }
 
     /**

@@ -101,7 +101,7 @@ public final class Fleet {
         int index = index(gpu);
         Shard shard = state.shard(index);
         int slot = shard.slot(slice);
-        if (!Optional.of(slice.profile().name()).equals(claim.profile())) {
+        if (slot != StateTable.NONE && shard.table.profileOf(slot) != shard.kind(claim.profileOrNull())) {
             throw Errors.invalid("adopt", gpu.toString(), "%s does not ask for %s", claim, slice);
         }
         requireFree(claim, index, slot, slice.toString());

@@ -4,6 +4,7 @@ import io.telcofactory.gpu.catalogue.ProfileName;
 import io.telcofactory.gpu.geometry.MigGeometry;
 import io.telcofactory.gpu.internal.Errors;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Proves how many GPUs a demand needs at least: the linear program "cover the demand with full layouts, fractions allowed"
@@ -23,12 +24,14 @@ public final class PackingBound {
      * @throws io.telcofactory.api.error.InvalidRequestException if the board does not offer a profile, or a number is below 0
      */
     public static int fewestGpus(MigGeometry geometry, Map<ProfileName, Integer> demand) {
+        Map<ProfileName, Integer> onBoard = new TreeMap<>();
         demand.forEach((profile, count) -> {
-            if (!geometry.board().profile(profile.toString()).name().equals(profile) || count < 0) {
+            if (count < 0) {
                 throw Errors.invalid(
                         "demand", profile.toString(), "%d slices of %s can't be asked for", count, profile);
             }
+            onBoard.merge(geometry.board().profile(profile.toString()).name(), count, Integer::sum);
         });
-        return demand.isEmpty() ? 0 : PackingPlan.bound(geometry, demand);
+        return onBoard.isEmpty() ? 0 : PackingPlan.bound(geometry, onBoard);
     }
 }

@@ -39,9 +39,22 @@ final class Shard {
         }
     }
 
-    /** Returns the number by which the tables know what a claim asks, or {@link #NOT_OFFERED}. */
+    /** Returns the number by which the tables know what a claim asks, or {@link #NOT_OFFERED}; null asks for whole GPUs. */
     int kind(@Nullable ProfileName profile) {
-        return profile == null ? table.profiles() : kinds.getOrDefault(profile, NOT_OFFERED);
+        if (profile == null) {
+            return table.profiles();
+        }
+        Integer known = kinds.get(profile);
+        return known == null ? learn(profile) : known;
+    }
+
+    /** Looks up a name that is not the board's own; drivers round differently. */
+    private int learn(ProfileName profile) {
+        int kind = board.findProfile(profile)
+                .map(found -> kinds.getOrDefault(found.name(), NOT_OFFERED))
+                .orElse(NOT_OFFERED);
+        kinds.put(profile, kind);
+        return kind;
     }
 
     /** Returns the slice of a slot, null for the whole GPU. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.telcofactory.api.error.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileNameTest {
@@ -48,5 +49,21 @@ class ProfileNameTest {
     @ValueSource(strings = {"H100XM", "H100XM-1-10Q", "-1-10C", "H100XM-1-C"})
     void parse_vgpuTypeOfOtherGrammar_isRefused(String text) {
         assertThatThrownBy(() -> VgpuType.parse(text)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1g.34gb, 1g.35gb, true",
+        "3g.93gb, 3g.95gb, true",
+        "1g.10gb, 1g.10gb, true",
+        "1g.5gb, 1g.6gb, false",
+        "1g.10gb, 1g.20gb, false",
+        "1g.10gb, 1g.10gb+me, false",
+        "1g.20gb, 2g.20gb, false",
+        "1c.3g.40gb, 3g.40gb, false"
+    })
+    void matches_memoryRoundedByAnotherDriver_isTheSameProfile(String one, String other, boolean same) {
+        assertThat(ProfileName.parse(one).matches(ProfileName.parse(other))).isEqualTo(same);
+        assertThat(ProfileName.parse(other).matches(ProfileName.parse(one))).isEqualTo(same);
     }
 }
