@@ -41,7 +41,8 @@ public final class MigGeometry {
      *
      * @param board the board
      * @return its geometry
-     * @throws io.telcofactory.api.error.UnsupportedFeatureException if the board has no MIG, or its placements are not known
+     * @throws io.telcofactory.api.error.UnsupportedFeatureException if the board has no MIG, its placements are not known,
+     *     or it can be cut in too many ways
      */
     public static MigGeometry of(GpuBoard board) {
         if (!board.supportsMig()) {

@@ -22,6 +22,10 @@ public final class StateTable {
     /** What {@link #add} and {@link #remove} answer when the slot is not free, or not there. */
     public static final int NONE = -1;
 
+    private static final int MOST_STATES = 1 << 16;
+
+    private final GpuBoard board;
+
     private final MigProfile[] profiles;
     private final int[] profileOf;
     private final int[] startOf;
@@ -34,6 +38,7 @@ public final class StateTable {
     private final int[] remove;
 
     private StateTable(GpuBoard board) {
+        this.board = board;
         this.profiles =
                 board.profiles().stream().filter(p -> !p.starts().isEmpty()).toArray(MigProfile[]::new);
         this.axisUnits = board.axisUnits().orElse(1);
@@ -60,7 +65,11 @@ public final class StateTable {
         }
     }
 
-    /** Makes the table of a board. */
+    /**
+     * Makes the table of a board.
+     *
+     * @throws io.telcofactory.api.error.UnsupportedFeatureException if the board can be cut in too many ways for a table
+     */
     public static StateTable of(GpuBoard board) {
         return new StateTable(board);
     }
@@ -222,6 +231,15 @@ public final class StateTable {
                 return known;
             }
             int number = numbers.size();
+            if (number >= MOST_STATES) {
+                throw Errors.unsupported(
+                        "geometry",
+                        board.name(),
+                        "%s can be in more than %d states; the boards of today have some hundreds. Declare fewer profiles or a"
+                                + " coarser axis",
+                        board,
+                        MOST_STATES);
+            }
             numbers.put(state, number);
             open.add(new Numbered(state, number));
             add = Arrays.copyOf(add, (number + 1) * slots());

@@ -90,7 +90,10 @@ final class Explainer {
         }
         int kind = shard.kind(claim.profileOrNull());
         if (kind == Shard.NOT_OFFERED) {
-            return one.board() + " does not offer this profile";
+            boolean listed = claim.profile().flatMap(one.board()::findProfile).isPresent();
+            return listed
+                    ? "where slices of " + one.board() + " start is not known: read its profiles from a live node"
+                    : one.board() + " does not offer this profile";
         }
         if (claim.numaNode().isPresent() && claim.numaNode().getAsInt() != one.numaNode()) {
             return "on another NUMA node than " + claim.numaNode().getAsInt();

@@ -65,6 +65,16 @@ public record EngineSettings(
     }
 
     /**
+     * Returns a copy that works on so many tokens in one step; activations grow with them.
+     *
+     * @param tokens at least 1
+     * @return the copy
+     */
+    public EngineSettings withMaxBatchedTokens(int tokens) {
+        return new EngineSettings(weights, kvCache, utilization, tokens, eager, tensorParallel);
+    }
+
+    /**
      * Returns a copy that spreads the model over whole GPUs.
      *
      * @param gpus how many

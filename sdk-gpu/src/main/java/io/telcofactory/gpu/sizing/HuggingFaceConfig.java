@@ -1,6 +1,8 @@
 package io.telcofactory.gpu.sizing;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.telcofactory.gpu.internal.Errors;
@@ -17,6 +19,14 @@ import io.telcofactory.gpu.internal.Errors;
  * @since 0.1
  */
 public final class HuggingFaceConfig {
+    private static final int MOST_CHARACTERS = 4 << 20;
+    private static final int DEEPEST = 32;
+    private static final int LARGEST = 1_000_000_000;
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build());
+
     private final JsonNode config;
     private final String json;
 
@@ -31,20 +41,29 @@ public final class HuggingFaceConfig {
      * @param name the name to give it
      * @param json the text of {@code config.json}
      * @return the model
-     * @throws io.telcofactory.api.error.ProtocolException if the text is no JSON object, or lacks what is needed
+     * @throws io.telcofactory.api.error.ProtocolException if the text is no JSON object, lacks what is needed, contradicts
+     *     itself, has more than 4 Mi characters or more than 32 levels
      */
     public static ModelShape read(String name, String json) {
+        if (json.length() > MOST_CHARACTERS) {
+            throw Errors.malformed(
+                    "config.json", json, "%d characters are more than the %d allowed", json.length(), MOST_CHARACTERS);
+        }
         JsonNode root;
         try {
-            root = new ObjectMapper().readTree(json);
+            root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw Errors.malformed("config.json", json, "not JSON: %s", e.getOriginalMessage());
         }
         if (root == null || !root.isObject()) {
             throw Errors.malformed("config.json", json, "not a JSON object");
         }
-        return new HuggingFaceConfig(root.path("text_config").isObject() ? root.get("text_config") : root, json)
-                .model(name);
+        JsonNode text = root.path("text_config").isObject() ? root.get("text_config") : root;
+        try {
+            return new HuggingFaceConfig(text, json).model(name);
+        } catch (IllegalArgumentException e) {
+            throw Errors.malformed("config.json", json, "%s", String.valueOf(e.getMessage()));
+        }
     }
 
     private ModelShape model(String name) {
@@ -57,7 +76,8 @@ public final class HuggingFaceConfig {
                 .parameters(parameters(hidden, layers, heads, headSize))
                 .attention(layers, number("num_key_value_heads", heads), headSize)
                 .hiddenSize(hidden)
-                .intermediateSize(required("intermediate_size"));
+                .intermediateSize(required("intermediate_size"))
+                .maxContext(number("max_position_embeddings", 0));
         if (windowed > 0) {
             model.window(required("sliding_window"), windowed);
         }
@@ -95,6 +115,9 @@ public final class HuggingFaceConfig {
         double attention = compressed() ? compressedAttention(hidden, heads) : attention(hidden, heads, headSize);
         int experts = number("num_local_experts", number("num_experts", number("n_routed_experts", 0)));
         int denseLayers = experts == 0 ? layers : number("first_k_dense_replace", 0);
+        if (denseLayers > layers) {
+            throw new IllegalArgumentException(denseLayers + " of " + layers + " layers are dense");
+        }
         double dense = 3 * hidden * required("intermediate_size");
         double mixture = experts == 0 ? 0 : mixture(hidden, experts);
         return embeddings
@@ -147,7 +170,19 @@ public final class HuggingFaceConfig {
 
     private int number(String field, int otherwise) {
         JsonNode value = config.path(field);
-        return value.isIntegralNumber() ? value.intValue() : otherwise;
+        if (!value.isIntegralNumber()) {
+            return otherwise;
+        }
+        if (!value.canConvertToInt() || value.intValue() < 0 || value.intValue() > LARGEST) {
+            throw Errors.malformed(
+                    "config.json", json, "the field %s is %s, must be 0 to %d", field, shortened(value), LARGEST);
+        }
+        return value.intValue();
+    }
+
+    private static String shortened(JsonNode number) {
+        String text = number.asText();
+        return text.length() <= 20 ? text : text.substring(0, 20) + "...";
     }
 
     private int required(String field) {

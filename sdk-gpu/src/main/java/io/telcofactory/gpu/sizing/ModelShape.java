@@ -102,6 +102,16 @@ public abstract sealed class ModelShape permits ImmutableModelShape {
     }
 
     /**
+     * Returns the longest context the model was made for.
+     *
+     * @return tokens, 0 if it is not known
+     */
+    @Value.Default
+    public int maxContext() {
+        return 0;
+    }
+
+    /**
      * Starts a model.
      *
      * @param name its name
@@ -149,6 +159,10 @@ public abstract sealed class ModelShape permits ImmutableModelShape {
                 || Math.min(layers(), Math.min(kvHeads(), headSize())) < 1) {
             throw new IllegalArgumentException(name() + ": parameters, layers, heads and head size are above 0, not "
                     + parameters() + ", " + layers() + ", " + kvHeads() + ", " + headSize());
+        }
+        if (compressedKvSize() < 0 || hiddenSize() < 0 || intermediateSize() < 0 || maxContext() < 0) {
+            throw new IllegalArgumentException(name() + ": sizes are at least 0, not " + compressedKvSize() + ", "
+                    + hiddenSize() + ", " + intermediateSize() + ", " + maxContext());
         }
         if (windowedLayers() < 0 || windowedLayers() > layers() || (windowedLayers() > 0 && window() < 1)) {
             throw new IllegalArgumentException(name() + ": " + windowedLayers() + " of " + layers()

@@ -5,6 +5,7 @@ import io.telcofactory.gpu.catalogue.GpuBoard;
 import io.telcofactory.gpu.catalogue.MemoryKind;
 import io.telcofactory.gpu.catalogue.MigProfile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,21 @@ public final class Sizing {
         public String toString() {
             return board + " " + profile.map(MigProfile::toString).orElse("whole")
                     + (budget.estimated() ? " (memory estimated)" : "") + ": " + need;
+        }
+    }
+
+    /**
+     * A model that runs in a given memory.
+     *
+     * @param model the model
+     * @param longestContext tokens that each conversation may have
+     */
+    public record Carried(ModelShape model, int longestContext) {
+
+        /** Returns the model and its context. */
+        @Override
+        public String toString() {
+            return model + " up to " + longestContext + " tokens";
         }
     }
 
@@ -117,13 +133,34 @@ public final class Sizing {
     }
 
     /**
+     * Finds which models run in a given memory, and at which context.
+     *
+     * @param models the models to choose from, for example {@link Models#builtIn()}
+     * @param settings how the engine is set
+     * @param least what they must be able to serve
+     * @param budget the memory
+     * @return those that fit, the one with the most parameters first
+     */
+    public static List<Carried> carried(
+            Collection<ModelShape> models, EngineSettings settings, Load least, MemoryBudget budget) {
+        return models.stream()
+                .map(model -> new Carried(model, longestContext(model, settings, least.sequences(), budget)))
+                .filter(carried -> carried.longestContext() >= least.tokens())
+                .sorted(Comparator.comparingDouble(
+                                (Carried carried) -> carried.model().parameters())
+                        .reversed())
+                .toList();
+    }
+
+    /**
      * Finds the longest context with which a model runs in a given memory.
      *
      * @param model the model
      * @param settings how the engine is set
      * @param sequences conversations at once
      * @param budget the memory
-     * @return tokens of each conversation, a multiple of the page of 16; 0 if not even one page fits
+     * @return tokens of each conversation, a multiple of the page of 16 or what the model was made for; 0 if not even one
+     *     page fits
      */
     public static int longestContext(ModelShape model, EngineSettings settings, int sequences, MemoryBudget budget) {
         double free = settings.utilization() * budget.gib() * GIB
@@ -136,7 +173,8 @@ public final class Sizing {
             low = fits ? pages : low;
             high = fits ? high : pages - 1;
         }
-        return (int) Math.min(Integer.MAX_VALUE, (long) low * PAGE);
+        int most = model.maxContext() == 0 ? Integer.MAX_VALUE : model.maxContext();
+        return (int) Math.min(most, (long) low * PAGE);
     }
 
     /** Returns the bytes one sequence keeps: whole pages, and no more than the window in layers that have one. */

@@ -52,6 +52,24 @@ class MigListingTest {
         assertThat(live.profile("2g.12gb").starts()).containsExactly(0, 2);
         assertThat(live.profile("1g.6gb+me").id()).contains(new ProfileId(21));
         assertThat(live.pciDeviceIds()).containsExactly("20b7");
+        GpuBoard table = Catalogue.builtIn().get("A30-24GB");
+        GpuBoard declared = table.toBuilder().evidence(Evidence.DECLARED).build();
+        Catalogue late = Catalogue.empty().with(live).with(table).with(declared);
+        assertThat(late.get("A30-24GB"))
+                .as("live data beats what is said later")
+                .isEqualTo(live);
+    }
+
+    @Test
+    void applyTo_boardThatHasButAName_isComplete() {
+        GpuBoard unknown = MigListing.parse(PROFILES + PLACEMENTS, 0)
+                .applyTo(GpuBoard.builder("new-board").build());
+        assertThat(Catalogue.builtIn()
+                        .with(unknown)
+                        .get("new-board")
+                        .profile("2g.12gb")
+                        .starts())
+                .containsExactly(0, 2);
     }
 
     @Test

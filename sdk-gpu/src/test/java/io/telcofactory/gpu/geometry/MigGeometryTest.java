@@ -13,6 +13,7 @@ import io.telcofactory.gpu.catalogue.ProfileName;
 import io.telcofactory.gpu.internal.StateTable;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +186,19 @@ class MigGeometryTest {
         assertThatThrownBy(() -> geometry("RTX-PRO-5000-48GB"))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining("-lgipp");
+    }
+
+    @Test
+    void of_boardWithMoreStatesThanATableHolds_isRefusedInTime() {
+        MigProfile fine = MigProfile.builder(ProfileName.parse("1g.1gb"))
+                .maxInstances(32)
+                .placements(IntStream.range(0, 32).boxed().toList(), 1)
+                .build();
+        GpuBoard board =
+                GpuBoard.builder("fine").axisUnits(32).profiles(List.of(fine)).build();
+        assertThatThrownBy(() -> MigGeometry.of(board))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("fine can be in more than 65536 states");
     }
 
     @Test

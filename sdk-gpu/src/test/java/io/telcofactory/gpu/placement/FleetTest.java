@@ -79,6 +79,15 @@ class FleetTest {
     }
 
     @Test
+    void explain_boardWhosePlacementsNobodyKnows_saysSo() {
+        GpuBoard unplaced = Catalogue.builtIn().get("RTX-PRO-5000-48GB");
+        Fleet fleet = Fleet.of(gpus(unplaced, 1, 1), Objective.MOST_ACCEPTED);
+        assertThat(fleet.explain(slice("a", "1g.24gb")).lines())
+                .contains(
+                        "1 GPU(s): where slices of RTX-PRO-5000-48GB start is not known: read its profiles from a live node");
+    }
+
+    @Test
     void place_numaHostSiteBoard_areKept() {
         List<Gpu> gpus = gpus(H100, 2, 2);
         gpus.add(new Gpu("porto", "edge", "0", 0, A30));

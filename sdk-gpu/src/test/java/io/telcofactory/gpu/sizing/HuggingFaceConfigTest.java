@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.telcofactory.api.error.ProtocolException;
+import io.telcofactory.gpu.Damage;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HuggingFaceConfigTest {
     private static ModelShape read(String json) {
@@ -83,5 +89,57 @@ class HuggingFaceConfigTest {
                 .hasMessageContaining("not JSON");
         assertThatThrownBy(() -> read("{'num_attention_heads': 'many', 'hidden_size': 1}"))
                 .hasMessageContaining("num_attention_heads is missing or not a number");
+    }
+
+    private static final String LLAMA = "{'model_type': 'llama', 'hidden_size': 4096, 'intermediate_size': 14336,"
+            + " 'num_hidden_layers': 32, 'num_attention_heads': 32, 'num_key_value_heads': 8, 'vocab_size': 128256,"
+            + " 'max_position_embeddings': 131072, 'sliding_window': 4096, 'layer_types': ['full_attention'],"
+            + " 'num_experts': 4, 'first_k_dense_replace': 1}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "'num_hidden_layers': 32;'num_hidden_layers': 99999999999;num_hidden_layers is 99999999999, must be 0 to",
+                "'num_key_value_heads': 8;'num_key_value_heads': -8;num_key_value_heads is -8, must be 0 to",
+                "'num_attention_heads': 32;'num_attention_heads': 9000;head size are above 0",
+                "'first_k_dense_replace': 1;'first_k_dense_replace': 40;40 of 32 layers are dense",
+                "['full_attention'];['sliding_attention','sliding_attention'], 'num_hidden_layers': 1;2 of 1 layers"
+            })
+    void read_numbersThatCannotBe_saysWhich(String right, String wrong, String message) {
+        assertThat(read(LLAMA).maxContext()).isEqualTo(131072);
+        assertThat(LLAMA).contains(right);
+        assertThatThrownBy(() -> read(LLAMA.replace(right, wrong)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void read_textTooLongOrTooDeep_isRefusedBeforeItCostsMuch() {
+        assertThatThrownBy(() -> read("{'a': [" + " ".repeat(4 << 20) + "]}"))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("characters are more than the 4194304 allowed");
+        assertThatThrownBy(() -> read("{'a': " + "[".repeat(100_000)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("not JSON")
+                .hasMessageContaining("nesting depth");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void read_damagedText_isReadOrRefusedWithoutAnyOtherError(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            try {
+                assertThat(read(Damage.to(LLAMA, random)).parameters()).isPositive();
+            } catch (ProtocolException e) {
+                assertThat(e).hasMessageContaining("config.json");
+            }
+        }
+    }
+
+    static LongStream seeds() {
+        return Damage.seeds();
     }
 }

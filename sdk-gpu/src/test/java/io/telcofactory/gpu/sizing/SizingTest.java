@@ -8,6 +8,7 @@ import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.UnsupportedFeatureException;
 import io.telcofactory.gpu.catalogue.Catalogue;
 import io.telcofactory.gpu.catalogue.GpuBoard;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,39 @@ class SizingTest {
         assertThat(Sizing.fits(Sizing.need(LLAMA_8B, BF16, new Load(8, tokens + 16)), budget, BF16))
                 .isFalse();
         assertThat(Sizing.longestContext(LLAMA_70B, BF16, 1, budget)).isZero();
+    }
+
+    @Test
+    void longestContext_modelMadeForLess_isWhatItWasMadeFor() {
+        ModelShape small = LLAMA_8B.toBuilder().maxContext(4000).build();
+        assertThat(Sizing.longestContext(small, BF16, 1, slice("H100-SXM5-80GB", "3g.40gb")))
+                .isEqualTo(4000);
+    }
+
+    @Test
+    void carried_slice_namesTheModelsThatRunThereAndTheirContext() {
+        MemoryBudget budget = slice("H100-SXM5-80GB", "1g.20gb");
+        Load least = new Load(4, 8192);
+        List<Sizing.Carried> carried = Sizing.carried(Models.builtIn(), FP8, least, budget);
+        assertThat(carried).extracting(c -> c.model().parameters()).isSortedAccordingTo(Comparator.reverseOrder());
+        // 19.62 GiB x 0.9, less 10.96 of weights and 2 of the engine: 1.17 GiB each, of which the windows take 0.16
+        assertThat(carried.get(0)).hasToString("Gemma-3-12B up to 33344 tokens");
+        for (ModelShape model : Models.builtIn()) {
+            boolean fits = Sizing.fits(Sizing.need(model, FP8, least), budget, FP8);
+            assertThat(carried.stream().anyMatch(c -> c.model().equals(model)))
+                    .as("%s", model)
+                    .isEqualTo(fits);
+        }
+    }
+
+    @Test
+    void need_moreTokensInAStep_growsTheActivations() {
+        ModelShape known =
+                LLAMA_8B.toBuilder().hiddenSize(4096).intermediateSize(14336).build();
+        EngineSettings large = BF16.withMaxBatchedTokens(65_536);
+        assertThat(Sizing.need(known, BF16, new Load(1, 1)).activationsGib()).isEqualTo(1);
+        assertThat(Sizing.need(known, large, new Load(1, 1)).activationsGib())
+                .isCloseTo(65_536.0 * (2 * 4096 + 14336) * 2 / (1L << 30), within(1e-9));
     }
 
     @Test
