@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Snssai;
+import io.telcofactory.api.service.Adjustment;
+import io.telcofactory.api.service.Condition;
+import io.telcofactory.api.service.Metric;
+import io.telcofactory.api.service.Schedule;
 import io.telcofactory.api.site.PciSelector;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.jqno.equalsverifier.EqualsVerifier;
@@ -27,6 +32,12 @@ class ValueEqualityTest {
                 .suppress(Warning.NULL_FIELDS)
                 .withPrefabValues(Cidr.class, Cidr.parse("10.60.0.0/24"), Cidr.parse("10.61.0.0/24"))
                 .withPrefabValues(Snssai.class, Snssai.of(1), Snssai.of(2))
+                .withPrefabValues(Condition.class, Metric.CPU.above(80), Metric.CPU.below(80))
+                .withPrefabValues(Adjustment.class, Adjustment.by(1), Adjustment.to(4))
+                .withPrefabValues(
+                        Schedule.class,
+                        Schedule.once(Instant.ofEpochSecond(1), Adjustment.by(1)),
+                        Schedule.once(Instant.ofEpochSecond(2), Adjustment.by(1)))
                 .withPrefabValues(
                         PciSelector.class,
                         new PciSelector("10de", "2330", "0302"),

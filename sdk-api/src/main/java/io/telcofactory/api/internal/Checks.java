@@ -1,5 +1,7 @@
 package io.telcofactory.api.internal;
 
+import java.time.Duration;
+
 /** Argument checks whose messages name the field, the value and the rule. */
 public final class Checks {
     private static final int LONGEST_NAME = 40;
@@ -77,6 +79,21 @@ public final class Checks {
                 value,
                 field,
                 max == Integer.MAX_VALUE ? "must be at least " + min : "must be " + min + " to " + max);
+    }
+
+    /**
+     * Checks a time that servers count in seconds.
+     *
+     * @param field what is checked, for the message
+     * @param value the time
+     * @return the time
+     */
+    public static Duration seconds(String field, Duration value) {
+        return require(
+                !value.isNegative() && value.toNanosPart() == 0 && value.toDays() < 1,
+                value,
+                field,
+                "must be whole seconds, less than a day");
     }
 
     /**

@@ -97,13 +97,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
         Checks.name("service.name", name());
         Checks.name("service.tenant", tenant());
         Checks.require(!roles().isEmpty(), name(), "service", "must have at least one role");
-        Checks.require(
-                !cooldown().isNegative()
-                        && cooldown().toNanosPart() == 0
-                        && cooldown().toDays() < 1,
-                cooldown(),
-                "service.cooldown",
-                "must be whole seconds, less than a day");
+        Checks.seconds("service.cooldown", cooldown());
         Set<String> names = new HashSet<>();
         roles().forEach(role -> Checks.require(
                 names.add(role.name()), role.name(), "service.roles.name", "stands twice; names must differ"));

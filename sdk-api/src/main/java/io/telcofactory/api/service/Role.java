@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -53,6 +54,20 @@ public sealed interface Role permits ImmutableRole {
     default Instances instances() {
         return Instances.exactly(1);
     }
+
+    /**
+     * Returns when the role is scaled by what is measured.
+     *
+     * @return rules in the order in which they are looked at; they need bounds that differ
+     */
+    List<ScalingRule> scaling();
+
+    /**
+     * Returns when the role is scaled by the clock.
+     *
+     * @return schedules, looked at before the rules; they need bounds that differ
+     */
+    List<Schedule> schedules();
 
     /**
      * Returns the number of virtual CPUs of each instance.
@@ -111,6 +126,10 @@ public sealed interface Role permits ImmutableRole {
                         "role.attachments",
                         "must name a network or a breakout"));
         context().keySet().forEach(ContextKeys::check);
+        Stream.concat(
+                        scaling().stream().map(ScalingRule::adjust),
+                        schedules().stream().map(Schedule::adjust))
+                .forEach(this::checkAdjustment);
         epa().ifPresent(profile -> Checks.require(
                 vcpus() % profile.numaNodes() == 0 && memory().toMebibytes() % profile.numaNodes() == 0,
                 profile.numaNodes(),
@@ -126,6 +145,22 @@ public sealed interface Role permits ImmutableRole {
                         memory(),
                         "role.memory",
                         "must be whole hugepages of " + page + " on each NUMA node"));
+    }
+
+    private void checkAdjustment(Adjustment adjustment) {
+        Checks.require(
+                !instances().fixed(),
+                instances(),
+                "role.instances",
+                "must be bounds that differ, since the role is scaled");
+        if (adjustment instanceof Adjustment.To target) {
+            Checks.require(
+                    target.instances() >= instances().min()
+                            && target.instances() <= instances().max(),
+                    adjustment,
+                    "role.schedules.adjust",
+                    "must lie within the bounds " + instances());
+        }
     }
 
     /**
@@ -180,6 +215,34 @@ public sealed interface Role permits ImmutableRole {
          */
         public Builder instances(int min, int max) {
             return instances(new Instances(min, max));
+        }
+
+        /**
+         * Starts more instances when a condition holds.
+         *
+         * @param when the condition
+         * @param count how many, 1 to 1000
+         * @return this builder
+         */
+        public Builder scaleOut(Condition when, int count) {
+            return addScaling(ScalingRule.builder()
+                    .when(when)
+                    .adjust(Adjustment.by(count))
+                    .build());
+        }
+
+        /**
+         * Ends instances when a condition holds; the oldest first.
+         *
+         * @param when the condition
+         * @param count how many, 1 to 1000
+         * @return this builder
+         */
+        public Builder scaleIn(Condition when, int count) {
+            return addScaling(ScalingRule.builder()
+                    .when(when)
+                    .adjust(Adjustment.by(-count))
+                    .build());
         }
 
         /**

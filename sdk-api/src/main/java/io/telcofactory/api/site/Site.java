@@ -4,6 +4,7 @@ import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.internal.document.Documents;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -41,6 +42,16 @@ public sealed interface Site permits ImmutableSite {
      * @return name of a system datastore, or empty for all enabled ones of the cluster
      */
     Optional<String> systemDatastore();
+
+    /**
+     * Returns the time zone of the server's clock, by which it follows schedules that come again.
+     *
+     * @return UTC by default
+     */
+    @Value.Default
+    default ZoneId timeZone() {
+        return ZoneId.of("UTC");
+    }
 
     /**
      * Returns the network driver.

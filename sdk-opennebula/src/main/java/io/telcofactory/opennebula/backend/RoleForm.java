@@ -3,6 +3,7 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
@@ -156,12 +157,17 @@ record RoleForm(
         return offer.hosts().equals("*") ? Optional.empty() : Optional.of("NAME = \"" + offer.hosts() + "\"");
     }
 
-    /** What the guest is told: its addresses, how to report itself if asked to, and what the role says. */
+    /** What the guest is told: its addresses, how to report itself or its metrics if asked to, and what the role says. */
     static Map<String, String> context(Role role, Readiness readiness) {
         Map<String, String> context = new TreeMap<>();
         context.put("NETWORK", "YES");
-        if (readiness == Readiness.REPORTED) {
+        boolean pushes = role.scaling().stream()
+                .flatMap(rule -> rule.when().metrics().stream())
+                .anyMatch(Metric::pushed);
+        if (readiness == Readiness.REPORTED || pushes) {
             context.put("TOKEN", "YES");
+        }
+        if (readiness == Readiness.REPORTED) {
             context.put("REPORT_READY", "YES");
         }
         context.putAll(role.context());

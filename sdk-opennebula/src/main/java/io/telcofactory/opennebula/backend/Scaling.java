@@ -13,7 +13,10 @@ import io.telcofactory.opennebula.flow.ServiceRole;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings the number of instances of each role within its bounds, one role after the other, and waits out the rests between. */
+/**
+ * Gives the service that runs its bounds and policies, and brings the number of instances of each role within its bounds, one role after
+ * the other; waits out the rests between.
+ */
 final class Scaling {
     private static final String SCALE = "POST /service/ID/scale";
     private static final String UPDATE = "PUT /service/ID";
@@ -42,42 +45,54 @@ final class Scaling {
 
     void adjust() {
         if (service.roles().stream()
-                .allMatch(role -> bounded(role) && target(role).isEmpty())) {
+                .allMatch(role -> asWanted(role) && target(role).isEmpty())) {
             return;
         }
         sessions.with(job, parts.tenant(), credentials -> {
             OneFlow tenant = job.flow().as(credentials);
-            bound(tenant);
+            settle(tenant);
             service.roles().forEach(role -> scale(tenant, role));
             return deployment.awaitUp();
         });
     }
 
-    /** The service keeps the bounds it was born with, so that the server would refuse what lies outside of them. */
-    private void bound(OneFlow tenant) {
-        if (service.roles().stream().allMatch(this::bounded)) {
+    /** The service keeps the bounds and policies it was born with; the server would refuse what lies outside of the bounds. */
+    private void settle(OneFlow tenant) {
+        if (service.roles().stream().allMatch(this::asWanted)) {
             return;
         }
         Service running = deployment.awaitRunning();
-        steps.until(UPDATE, () -> service.roles().stream().allMatch(this::bounded), () -> {
+        steps.until(UPDATE, () -> service.roles().stream().allMatch(this::asWanted), () -> {
             List<FlowNode> roles = running().map(Service::roles).orElse(List.of()).stream()
-                    .map(this::withBounds)
+                    .map(this::settled)
                     .toList();
             tenant.services()
                     .update(running.id(), FlowNode.object().put("roles", roles).build());
         });
     }
 
-    private FlowNode withBounds(ServiceRole role) {
-        Optional<Instances> instances = service.roles().stream()
+    private FlowNode settled(ServiceRole role) {
+        Optional<Role> found = service.roles().stream()
                 .filter(wanted -> FlowNames.toFlow(wanted.name()).equals(role.name()))
-                .map(Role::instances)
                 .findFirst();
         FlowNode.Builder node = role.tree().toBuilder().remove("min_vms").remove("max_vms");
-        instances
+        found.map(Role::instances)
                 .filter(wanted -> !wanted.fixed())
                 .ifPresent(wanted -> node.put("min_vms", wanted.min()).put("max_vms", wanted.max()));
+        found.filter(wanted -> !scaled(role, wanted))
+                .ifPresent(
+                        wanted -> node.put(ScalingForm.ELASTICITY, ScalingForm.elasticity(wanted, service.cooldown()))
+                                .put(ScalingForm.SCHEDULED, ScalingForm.schedules(wanted)));
         return node.build();
+    }
+
+    /** Policies that are right keep what the server counted in them. */
+    private boolean scaled(ServiceRole running, Role wanted) {
+        return ScalingForm.text(running.tree()).equals(ScalingForm.text(wanted, service.cooldown()));
+    }
+
+    private boolean asWanted(Role role) {
+        return bounded(role) && find(role).map(running -> scaled(running, role)).orElse(true);
     }
 
     /** Whether the role that runs has the bounds that are wanted; a fixed number has none. */

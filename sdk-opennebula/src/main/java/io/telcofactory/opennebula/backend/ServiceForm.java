@@ -83,6 +83,12 @@ record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dep
             if (!role.instances().fixed()) {
                 spec.bounds(role.instances().min(), role.instances().max());
             }
+            if (!role.scaling().isEmpty()) {
+                spec.set(ScalingForm.ELASTICITY, ScalingForm.elasticity(role, service.cooldown()));
+            }
+            if (!role.schedules().isEmpty()) {
+                spec.set(ScalingForm.SCHEDULED, ScalingForm.schedules(role));
+            }
             body.role(spec);
         }
         return body.toNode();
@@ -98,7 +104,7 @@ record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dep
             for (String key : List.of("name", "template_id", "cardinality", "min_vms", "max_vms", "cooldown")) {
                 text.append(role.text(key).orElse("")).append(' ');
             }
-            text.append(role.texts("parents")).append('\n');
+            text.append(role.texts("parents")).append(ScalingForm.text(role)).append('\n');
         }
         return text.toString();
     }

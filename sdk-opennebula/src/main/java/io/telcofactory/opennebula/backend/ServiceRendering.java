@@ -43,6 +43,13 @@ final class ServiceRendering {
         rendering.step("POST /service_template/ID/action chgrp").field(TEMPLATE_GROUP, group);
         rendering.step("POST /service_template/ID/action chmod").field(TEMPLATE_RIGHTS, USABLE_BY_GROUP);
         rendering.step(INSTANTIATE).field(SERVICE, name).field(STATE, RUNNING);
+        rendering.step("PUT /service/ID");
+        for (Role role : service.roles()) {
+            String scaling = ScalingForm.text(role, service.cooldown());
+            if (!scaling.isEmpty()) {
+                rendering.field(scaling(role.name()), scaling);
+            }
+        }
         rendering.step("POST /service/ID/scale");
         service.roles().forEach(role -> rendering.field(instances(role.name()), role.instances()));
         return rendering
@@ -52,6 +59,10 @@ final class ServiceRendering {
 
     static String prefix(String role) {
         return "roles." + role + ".";
+    }
+
+    static String scaling(String role) {
+        return prefix(role) + "scaling";
     }
 
     static String instances(String role) {

@@ -72,8 +72,13 @@ final class ServiceView {
         boolean impaired = Phase.of(service) == Phase.IMPAIRED;
         fields.put(ServiceRendering.SERVICE, parts.name());
         fields.put(ServiceRendering.STATE, impaired ? text(service) : ServiceRendering.RUNNING);
-        service.roles()
-                .forEach(role -> fields.put(ServiceRendering.instances(name(role)), ServiceForm.instances(role)));
+        for (ServiceRole role : service.roles()) {
+            fields.put(ServiceRendering.instances(name(role)), ServiceForm.instances(role));
+            String scaling = ScalingForm.text(role.tree());
+            if (!scaling.isEmpty()) {
+                fields.put(ServiceRendering.scaling(name(role)), scaling);
+            }
+        }
     }
 
     private static void place(ServiceRole role, Collection<Vm> vms, Map<String, String> outputs) {

@@ -6,6 +6,7 @@ import io.telcofactory.api.Resource;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
+import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.spi.Time;
@@ -40,7 +41,7 @@ abstract class BackendContract {
     @AfterEach
     void takeAway() {
         BackendDriver last = fresh();
-        for (Resource resource : List.of(Samples.DEFECTS, Samples.CAMERAS, Samples.ACME)) {
+        for (Resource resource : List.of(Samples.DEFECTS, Samples.SCALED, Samples.CAMERAS, Samples.ACME)) {
             if (last.owned().containsKey(resource.ref())) {
                 last.remove(resource.ref());
             }
@@ -166,6 +167,40 @@ abstract class BackendContract {
         fresh().ensure(bounded);
         assertThat(fresh().differences(bounded)).isEmpty();
         assertThat(fresh().owned(bounded.ref()).instances()).containsEntry("inference", 2);
+    }
+
+    @Test
+    void ensure_scaledService_runsAsRenderedAndChangesItsRulesInPlace() {
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.CAMERAS);
+        driver.ensure(Samples.SCALED);
+
+        assertThat(driver.differences(Samples.SCALED)).isEmpty();
+        Role role = Samples.SCALED.role("llm");
+        AiService calmer = Samples.SCALED.toBuilder()
+                .roles(List.of(role.toBuilder()
+                        .scaling(List.of(role.scaling().get(0)))
+                        .schedules(List.of())
+                        .build()))
+                .build();
+        assertThat(driver.differences(calmer))
+                .containsExactly("roles.llm.scaling: "
+                        + "at 0 7 * * 1-5: CARDINALITY 2; at 2113750800: PERCENTAGE_CHANGE 50 at least 2;"
+                        + " if CPU > 80: CHANGE 1, after 2 x 60 s, rest 5 s;"
+                        + " if ((MEMORY < 65536) | (CPU = 0)) & (!(CPU > 50)): CHANGE -1, after 1 x 0 s, rest 10 s"
+                        + " -> if CPU > 80: CHANGE 1, after 2 x 60 s, rest 5 s");
+        BackendDriver second = fresh();
+        second.ensure(calmer);
+
+        assertThat(second.steps()).contains("PUT /service/ID").doesNotContain("DELETE /service/ID");
+        assertThat(fresh().differences(calmer)).isEmpty();
+
+        AiService unscaled = Samples.SCALED.toBuilder()
+                .roles(List.of(
+                        role.toBuilder().scaling(List.of()).schedules(List.of()).build()))
+                .build();
+        fresh().ensure(unscaled);
+        assertThat(fresh().owned(unscaled.ref()).fields()).doesNotContainKey("roles.llm.scaling");
     }
 
     private static AiService scaled(Instances instances) {

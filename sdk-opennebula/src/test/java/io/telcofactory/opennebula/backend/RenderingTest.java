@@ -6,7 +6,10 @@ import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Condition;
+import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Readiness;
+import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Field;
 import io.telcofactory.api.spi.Rendering;
@@ -14,6 +17,8 @@ import io.telcofactory.api.tenant.Tenant;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What values look like on OpenNebula. */
 class RenderingTest {
@@ -83,6 +88,35 @@ class RenderingTest {
                 .build();
 
         Golden.check("service-bounded.txt", print(ServiceRendering.render(bounded, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_scaledService_asGolden() {
+        Golden.check("service-scaled.txt", print(ServiceRendering.render(Samples.SCALED, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void context_metricsThatGuestsPush_givesThemAToken() {
+        Role.Builder role = Samples.SCALED.role("llm").toBuilder();
+
+        assertThat(RoleForm.context(role.build(), Readiness.RUNNING)).doesNotContainKey("TOKEN");
+        assertThat(RoleForm.context(
+                        role.scaleOut(Metric.pushed("QUEUE").above(8), 1).build(), Readiness.RUNNING))
+                .containsEntry("TOKEN", "YES")
+                .doesNotContainKey("REPORT_READY");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "LOAD > 80, LOAD > 80",
+        "MEMORY > 4 GiB, MEMORY > 4194304",
+        "GPU_MEMORY_FREE <= 512 MiB, GPU_MEMORY_FREE <= 512",
+        "CPU > 80 % and (QUEUE >= 8.5 or QUEUE < -1), (CPU > 80) & ((QUEUE >= 8.5) | (QUEUE < -1))",
+        "not CPU > 80 % and QUEUE = 1, (!(CPU > 80)) & (QUEUE = 1)",
+        "not (CPU > 80 % or QUEUE != 1), !((CPU > 80) | (QUEUE != 1))",
+    })
+    void expression_anyCondition_standsInParentheses(String condition, String expected) {
+        assertThat(ScalingForm.expression(Condition.parse(condition))).isEqualTo(expected);
     }
 
     @Test

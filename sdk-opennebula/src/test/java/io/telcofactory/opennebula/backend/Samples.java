@@ -14,12 +14,20 @@ import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.service.Adjustment;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Condition;
+import io.telcofactory.api.service.Metric;
+import io.telcofactory.api.service.ScalingRule;
+import io.telcofactory.api.service.Schedule;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 
 /** A tenant, its network and its service, small enough for the smallest site. */
 final class Samples {
@@ -62,6 +70,28 @@ final class Samples {
                                     .build())
                             .gpu(GpuClaim.migSlice("H100-SXM-80GB", "1g.10gb"))
                             .addAttachments(NETWORK))
+            .build();
+
+    static final AiService SCALED = AiService.builder("chat")
+            .tenant(ACME)
+            .role(
+                    "llm",
+                    role -> role.image("stream-framer")
+                            .vcpus(1)
+                            .memory(mebibytes(512))
+                            .addAttachments(NETWORK)
+                            .instances(1, 3)
+                            .addScaling(ScalingRule.builder()
+                                    .when(Metric.CPU.above(80))
+                                    .adjust(Adjustment.by(1))
+                                    .periodNumber(2)
+                                    .period(Duration.ofSeconds(60))
+                                    .cooldown(Duration.ofSeconds(5))
+                                    .build())
+                            .scaleIn(Condition.parse("(MEMORY < 64 MiB or CPU = 0 %) and not (CPU > 50 %)"), 1)
+                            .addSchedules(
+                                    Schedule.recurring("0 7 * * 1-5", ZoneId.of("UTC"), Adjustment.to(2)),
+                                    Schedule.once(Instant.parse("2036-12-24T17:00:00Z"), Adjustment.byPercent(50, 2))))
             .build();
 
     private Samples() {}

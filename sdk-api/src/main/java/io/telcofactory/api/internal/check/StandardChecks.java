@@ -7,6 +7,8 @@ import java.util.List;
 public final class StandardChecks {
     private static final List<Check> ALL = List.of(
             new RoleCycles(),
+            new MetricsReported(),
+            new SchedulesInZone(),
             new ImagesExist(),
             new QuotaCovers(),
             new QuotaSwitches(),

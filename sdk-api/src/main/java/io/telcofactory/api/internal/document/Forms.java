@@ -6,7 +6,11 @@ import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.PortRange;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +39,16 @@ final class Forms {
             Forms::duration,
             value -> Node.Scalar.text(print(value)),
             new Shape.Text("a time", "^[0-9]{1,9} ?(s|m|h)$", "10s"));
+
+    /** A time zone. */
+    static final Form<ZoneId> ZONE = scalar(Forms::zone, "a time zone", "^[A-Za-z0-9/_+:-]{1,64}$", "Europe/Lisbon");
+
+    /** A moment. */
+    static final Form<Instant> INSTANT = scalar(
+            Forms::instant,
+            "a moment",
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$",
+            "2026-12-24T18:00:00+01:00");
 
     static final Form<Ipv4> IPV4 = scalar(Ipv4::parse, "an IPv4 address", "^" + ADDRESS + "$", "10.60.0.1");
 
@@ -108,6 +122,23 @@ final class Forms {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("zone = '" + text + "' must be a time zone such as Europe/Lisbon", e);
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "moment = '" + text + "' must look like 2026-12-24T18:00:00+01:00 or 2026-12-24T17:00:00Z", e);
+        }
     }
 
     private static Duration duration(String text) {

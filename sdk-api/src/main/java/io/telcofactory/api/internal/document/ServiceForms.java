@@ -112,6 +112,20 @@ final class ServiceForms {
                     Role.Builder::instances,
                     Instances.exactly(1),
                     "how many instances run")
+            .defaulted(
+                    "scaling",
+                    Forms.listOf(ScalingForms.RULE),
+                    Role::scaling,
+                    Role.Builder::scaling,
+                    List.of(),
+                    "when the number of instances changes by what is measured; needs min and max")
+            .defaulted(
+                    "schedules",
+                    Forms.listOf(ScalingForms.SCHEDULE),
+                    Role::schedules,
+                    Role.Builder::schedules,
+                    List.of(),
+                    "when the number of instances changes by the clock; needs min and max")
             .required("vcpus", Forms.whole(1, 1024), Role::vcpus, Role.Builder::vcpus, "virtual CPUs of each instance")
             .required("memory", Forms.SIZE, Role::memory, Role.Builder::memory, "memory of each instance, in whole MiB")
             .optional(

@@ -3,6 +3,7 @@ package io.telcofactory.api.internal.document;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +95,13 @@ final class SiteForms {
                     Site::systemDatastore,
                     Site.Builder::systemDatastore,
                     "where the disks of running virtual machines lie; by default all enabled system datastores of the cluster")
+            .defaulted(
+                    "timeZone",
+                    Forms.ZONE,
+                    Site::timeZone,
+                    Site.Builder::timeZone,
+                    ZoneId.of("UTC"),
+                    "zone of the server's clock, by which it follows schedules that come again")
             .required(
                     "network", WIRES, Wires::of, (site, wires) -> wires.addTo(site), "over what tenants' networks run")
             .defaulted("gpus", Forms.listOf(GPU), Site::gpus, Site.Builder::gpus, List.of(), "the GPUs on offer")

@@ -18,15 +18,23 @@ import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.service.Adjustment;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Condition;
+import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.ScalingRule;
+import io.telcofactory.api.service.Schedule;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +43,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes valid values by chance, the same for the same seed; every attribute is sometimes default and sometimes not. */
 final class RandomValues {
@@ -186,6 +195,7 @@ final class RandomValues {
 
     Site site() {
         Site.Builder site = Site.builder(text()).physicalDevice(text());
+        maybe(() -> ZoneId.of("Europe/Lisbon")).ifPresent(site::timeZone);
         maybe(this::text).ifPresent(site::cluster);
         maybe(this::text).ifPresent(site::systemDatastore);
         maybe(this::text).ifPresent(site::networkDriver);
@@ -211,11 +221,60 @@ final class RandomValues {
                 .attachments(
                         attachable.stream().filter(a -> random.nextBoolean()).toList());
         maybe(() -> random.nextInt(1, 5)).ifPresent(min -> role.instances(min, min + random.nextInt(3)));
+        if (random.nextBoolean()) {
+            role.instances(2, 9).scaling(some(this::scalingRule)).schedules(some(this::schedule));
+        }
         maybe(() -> epa(nodes)).ifPresent(role::epa);
         maybe(this::claim).ifPresent(role::gpu);
         TreeMap<String, String> context = new TreeMap<>();
         some(this::text).forEach(value -> context.put("KEY_" + context.size(), value));
         return role.context(context).build();
+    }
+
+    private ScalingRule scalingRule() {
+        ScalingRule.Builder rule =
+                ScalingRule.builder().when(condition(3)).adjust(adjustment()).periodNumber(random.nextInt(1, 5));
+        maybe(() -> Duration.ofSeconds(random.nextInt(86400))).ifPresent(rule::period);
+        maybe(() -> Duration.ofSeconds(random.nextInt(86400))).ifPresent(rule::cooldown);
+        return rule.build();
+    }
+
+    private Schedule schedule() {
+        return random.nextBoolean()
+                ? Schedule.once(Instant.ofEpochSecond(random.nextLong(1, 250_000_000_000L)), adjustment())
+                : Schedule.recurring(
+                        pick(List.of("0 7 * * 1-5", "*/5 0,12 1 * *")),
+                        pick(List.of(
+                                ZoneId.of("UTC"), ZoneOffset.UTC, ZoneId.of("Europe/Lisbon"), ZoneId.of("+01:00"))),
+                        adjustment());
+    }
+
+    private Adjustment adjustment() {
+        int sign = random.nextBoolean() ? 1 : -1;
+        return switch (random.nextInt(3)) {
+            case 0 -> Adjustment.to(random.nextInt(2, 10));
+            case 1 -> Adjustment.by(sign * random.nextInt(1, 1001));
+            default -> Adjustment.byPercent(sign * random.nextInt(1, 1001), random.nextInt(1, 4));
+        };
+    }
+
+    private Condition condition(int depth) {
+        if (depth == 0 || random.nextBoolean()) {
+            Condition.Relation relation = pick(List.of(Condition.Relation.values()));
+            return random.nextBoolean()
+                    ? pick(List.of(Metric.MEMORY, Metric.GPU_MEMORY_FREE))
+                            .compare(relation, DataSize.mebibytes(random.nextInt(1 << 20)))
+                    : pick(List.of(Metric.CPU, Metric.GPU_POWER_USAGE, Metric.pushed("NOT_A"), Metric.pushed("E1")))
+                            .compare(relation, pick(List.of(0.0, -1.5, 80.0, 1e11, 0.000001, 99.99)));
+        }
+        List<Condition> terms = Stream.generate(() -> condition(depth - 1))
+                .limit(random.nextInt(2, 4))
+                .toList();
+        return switch (random.nextInt(3)) {
+            case 0 -> new Condition.All(terms);
+            case 1 -> new Condition.Any(terms);
+            default -> condition(depth - 1).not();
+        };
     }
 
     private EpaProfile epa(int nodes) {
