@@ -1,7 +1,7 @@
 package io.telcofactory.opennebula.model;
 
+import io.telcofactory.opennebula.internal.XmlText;
 import io.telcofactory.opennebula.xml.XmlNode;
-import io.telcofactory.opennebula.xml.XmlText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package io.telcofactory.opennebula.transport;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The text of one element with its entities resolved; ends before the next tag, whose '<' it consumes. */
 final class TextStream extends InputStream {
     private static final int LONGEST_ENTITY = 10;
+    private static final int BRACKET = "&lt;".length();
 
     private final WireReader wire;
     private final byte[] pending = new byte[4];
@@ -54,14 +54,17 @@ final class TextStream extends InputStream {
                 if (to > offset) {
                     break;
                 }
-                throw new EOFException("The answer ends within a text");
+                throw wire.torn();
             }
             int from = wire.position;
             int stop = from + Math.min(wire.limit - from, room - to);
             int at = from;
             while (at < stop) {
                 byte b = buffer[at];
-                if (b == '&' || b == '<') {
+                if (b == '&' && isBracket(buffer, at)) {
+                    b = buffer[at + 1] == 'l' ? (byte) '<' : (byte) '>';
+                    at += BRACKET - 1;
+                } else if (b == '&' || b == '<') {
                     break;
                 }
                 target[to++] = b;
@@ -73,6 +76,14 @@ final class TextStream extends InputStream {
             }
         }
         return to - offset;
+    }
+
+    /** Tells whether the entity of a bracket is there as a whole: nearly all entities of a document are such. */
+    private boolean isBracket(byte[] buffer, int at) {
+        return at + BRACKET <= wire.limit
+                && buffer[at + 3] == ';'
+                && buffer[at + 2] == 't'
+                && (buffer[at + 1] == 'l' || buffer[at + 1] == 'g');
     }
 
     private int special(byte[] target, int offset, int length) throws IOException {

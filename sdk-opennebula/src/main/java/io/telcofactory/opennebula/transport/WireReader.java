@@ -1,10 +1,12 @@
 package io.telcofactory.opennebula.transport;
 
+import io.telcofactory.opennebula.internal.Excerpt;
 import io.telcofactory.opennebula.xml.MalformedXmlException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the markup of an XML-RPC answer: tags and short texts; a long text is given out as a stream. */
 final class WireReader {
@@ -15,6 +17,7 @@ final class WireReader {
     int limit;
     private final InputStream in;
     private long before;
+    private byte[] beginning = {};
 
     WireReader(InputStream in) {
         this.in = in;
@@ -74,12 +77,15 @@ final class WireReader {
 
     int required() throws IOException {
         if (position == limit && !fill()) {
-            throw new EOFException("The answer ends after " + (before + limit) + " bytes");
+            throw torn();
         }
         return buffer[position++] & 0xFF;
     }
 
     boolean fill() throws IOException {
+        if (before == 0) {
+            beginning = Arrays.copyOf(buffer, Math.min(limit, Excerpt.LONGEST));
+        }
         before += limit;
         position = 0;
         limit = 0;
@@ -88,7 +94,16 @@ final class WireReader {
         return read > 0;
     }
 
+    EOFException torn() {
+        return new EOFException("The answer ends after " + (before + limit) + " bytes; " + excerpt());
+    }
+
     MalformedXmlException malformed(String what) {
-        return new MalformedXmlException("Not an XML-RPC answer: " + what + " at byte " + (before + position));
+        return new MalformedXmlException(
+                "Not an XML-RPC answer: " + what + " at byte " + (before + position) + "; " + excerpt());
+    }
+
+    private String excerpt() {
+        return "it begins: " + (before == 0 ? Excerpt.of(buffer, limit) : Excerpt.of(beginning));
     }
 }

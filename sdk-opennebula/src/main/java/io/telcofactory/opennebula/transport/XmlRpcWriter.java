@@ -1,6 +1,6 @@
 package io.telcofactory.opennebula.transport;
 
-import io.telcofactory.opennebula.xml.XmlText;
+import io.telcofactory.opennebula.internal.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -7,7 +7,7 @@ final class TreeBuilder {
     private final XmlLimits limits;
     private String[] names = new String[256];
     private int[] layout = new int[256 * XmlNode.STRIDE];
-    private byte[] text = new byte[8192];
+    private byte[] text = new byte[1 << 12];
     private int[] open = new int[16];
     private int nodes;
     private int textLength;

@@ -13,4 +13,14 @@ public record XmlLimits(int maxDepth, int maxNodes, int maxObjectBytes, int maxN
 
     /** 64 levels, 4 million elements, 256 MiB, names of 256 bytes: far above what any real object needs. */
     public static final XmlLimits DEFAULT = new XmlLimits(64, 4_000_000, 256 << 20, 256);
+
+    private static final int LONGEST_NAME = 1 << 16;
+
+    /** Refuses what could never hold an answer. */
+    public XmlLimits {
+        if (maxDepth < 1 || maxNodes < 1 || maxObjectBytes < 1 || maxNameBytes < 1 || maxNameBytes > LONGEST_NAME) {
+            throw new IllegalArgumentException("Limits must be at least 1, and maxNameBytes at most " + LONGEST_NAME
+                    + "; were " + maxDepth + ", " + maxNodes + ", " + maxObjectBytes + ", " + maxNameBytes);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.telcofactory.opennebula.xml;
 
+import io.telcofactory.opennebula.internal.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,8 +221,18 @@ public final class XmlNode {
      */
     public String toXml() {
         StringBuilder out = new StringBuilder();
-        XmlText.append(this, out);
+        append(out);
         return out.toString();
+    }
+
+    private void append(StringBuilder out) {
+        out.append('<').append(name()).append('>');
+        if (hasChildren()) {
+            children().forEach(child -> child.append(out));
+        } else {
+            XmlText.escape(text(), out);
+        }
+        out.append("</").append(name()).append('>');
     }
 
     /** Returns the element's name and id only: the rest may hold secrets. */

@@ -1,8 +1,10 @@
 package io.telcofactory.opennebula.xml;
 
+import io.telcofactory.opennebula.internal.Excerpt;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +23,17 @@ final class XmlScanner {
     private static final long APOS = ('a' << 24) | ('p' << 16) | ('o' << 8) | 's';
 
     private final InputStream in;
-    private final NameTable names = new NameTable();
-    private final byte[] buffer = new byte[1 << 13];
-    private final byte[] name;
+    private final int maxName;
+    private final byte[] buffer;
     private int position;
     private int limit;
     private long before;
-    private int nameLength;
-    private int nameHash;
+    private byte[] beginning = {};
 
     XmlScanner(InputStream in, XmlLimits limits) {
         this.in = in;
-        this.name = new byte[limits.maxNameBytes()];
+        this.maxName = limits.maxNameBytes();
+        this.buffer = new byte[Math.max(1 << 12, 2 * maxName)];
     }
 
     /** Reads the root's start tag; true when it has content. */
@@ -107,12 +108,14 @@ final class XmlScanner {
             declaration(builder);
             return false;
         }
-        return startTag(builder, b);
+        return startTag(builder);
     }
 
-    private boolean startTag(TreeBuilder builder, int first) throws IOException {
-        int b = readName(first);
-        String tag = names.intern(name, nameLength, nameHash);
+    /** Reads a tag whose name's first byte is consumed. */
+    private boolean startTag(TreeBuilder builder) throws IOException {
+        position--;
+        String tag = name();
+        int b = required();
         boolean empty = false;
         while (b != '>') {
             if (b == '"' || b == '\'') {
@@ -132,37 +135,45 @@ final class XmlScanner {
     }
 
     private void endTag(String expected) throws IOException {
-        int b = readName(required());
+        String tag = name();
+        int b = required();
         while (b == ' ' || b == '\n' || b == '\t' || b == '\r') {
             b = required();
         }
-        String tag = names.intern(name, nameLength, nameHash);
         if (b != '>' || !tag.equals(expected)) {
             throw malformed("end tag " + tag + " where " + expected + " is open");
         }
     }
 
-    private int readName(int first) throws IOException {
-        int length = 0;
+    /** Reads a name, in the buffer as a whole: what is there of it moves to the front when the buffer ends within it. */
+    private String name() throws IOException {
+        int at = position;
         int hash = 0;
-        int b = first;
-        while (isName(b)) {
-            if (length == name.length) {
-                throw malformed("a name longer than " + name.length + " bytes");
+        for (; ; ) {
+            while (at < limit && isName(buffer[at])) {
+                hash = 31 * hash + buffer[at++];
             }
-            name[length++] = (byte) b;
-            hash = 31 * hash + (byte) b;
-            b = required();
+            if (at - position > maxName) {
+                throw malformed("a name longer than " + maxName + " bytes");
+            }
+            if (at < limit) {
+                break;
+            }
+            int length = at - position;
+            if (!fillBehind(length)) {
+                throw torn("the end of a name");
+            }
+            at = length;
         }
-        if (length == 0) {
+        if (at == position) {
             throw malformed("no element name after '<'");
         }
-        nameLength = length;
-        nameHash = hash;
-        return b;
+        String name = NameCache.name(buffer, position, at, hash);
+        position = at;
+        return name;
     }
 
-    private static boolean isName(int b) {
+    private static boolean isName(byte b) {
         return (b >= 'A' && b <= 'Z')
                 || (b >= 'a' && b <= 'z')
                 || (b >= '0' && b <= '9')
@@ -170,7 +181,7 @@ final class XmlScanner {
                 || b == '-'
                 || b == '.'
                 || b == ':'
-                || b >= 0x80;
+                || b < 0;
     }
 
     /** Appends text up to the next '<', which it consumes. */
@@ -356,20 +367,34 @@ final class XmlScanner {
     }
 
     private boolean fill() throws IOException {
-        before += limit;
+        return fillBehind(0);
+    }
+
+    /** Reads more, keeping the last bytes in front of it. */
+    private boolean fillBehind(int kept) throws IOException {
+        if (before == 0) {
+            beginning = Arrays.copyOf(buffer, Math.min(limit, Excerpt.LONGEST));
+        }
+        System.arraycopy(buffer, limit - kept, buffer, 0, kept);
+        before += limit - kept;
         position = 0;
-        limit = 0;
-        int read = in.read(buffer, 0, buffer.length);
-        limit = Math.max(read, 0);
+        limit = kept;
+        int read = in.read(buffer, kept, buffer.length - kept);
+        limit += Math.max(read, 0);
         return read > 0;
     }
 
     private EOFException torn(String missing) {
-        return new EOFException("The document ends after " + (before + limit) + " bytes, before " + missing);
+        return new EOFException(
+                "The document ends after " + (before + limit) + " bytes, before " + missing + "; " + excerpt());
     }
 
     private MalformedXmlException malformed(String what) {
         return new MalformedXmlException(
-                "Not the XML of an OpenNebula object: " + what + " at byte " + (before + position));
+                "Not the XML of an OpenNebula object: " + what + " at byte " + (before + position) + "; " + excerpt());
+    }
+
+    private String excerpt() {
+        return "it begins: " + (before == 0 ? Excerpt.of(buffer, limit) : Excerpt.of(beginning));
     }
 }

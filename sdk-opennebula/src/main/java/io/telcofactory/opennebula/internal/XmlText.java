@@ -1,10 +1,6 @@
-package io.telcofactory.opennebula.xml;
+package io.telcofactory.opennebula.internal;
 
-/**
- * Writes text so that every XML parser reads the same text again.
- *
- * @since 0.1
- */
+/** Writes text so that every XML parser reads the same text again. */
 public final class XmlText {
 
     private XmlText() {}
@@ -26,15 +22,5 @@ public final class XmlText {
                 default -> out.append(c);
             }
         }
-    }
-
-    static void append(XmlNode node, StringBuilder out) {
-        out.append('<').append(node.name()).append('>');
-        if (node.hasChildren()) {
-            node.children().forEach(child -> append(child, out));
-        } else {
-            escape(node.text(), out);
-        }
-        out.append("</").append(node.name()).append('>');
     }
 }
