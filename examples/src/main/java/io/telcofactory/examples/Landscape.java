@@ -6,6 +6,7 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Time;
 import io.telcofactory.gpu.MigGeometryCheck;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.backend.OpenNebulaBackend;
@@ -52,18 +53,12 @@ final class Landscape implements AutoCloseable {
             FakeOpenNebula cloud = FakeOpenNebula.edgeSite(time);
             closers.push(cloud::close);
             Credentials credentials = Credentials.parse(cloud.adminCredentials());
-            this.one = closing(OpenNebula.builder()
-                    .endpoint(cloud.endpoint())
-                    .credentials(credentials)
-                    .http(cloud.transport())
+            ClientSettings settings = ClientSettings.builder()
+                    .transport(cloud.transport())
                     .time(time)
-                    .build());
-            this.flow = closing(OneFlow.builder()
-                    .endpoint(cloud.flowEndpoint())
-                    .credentials(credentials)
-                    .http(cloud.transport())
-                    .time(time)
-                    .build());
+                    .build();
+            this.one = closing(OpenNebula.connect(cloud.endpoint(), credentials, settings));
+            this.flow = closing(OneFlow.connect(cloud.flowEndpoint(), credentials, settings));
             this.description =
                     "an embedded fake of OpenNebula " + one.frontEnd().version() + ", on virtual time";
         }

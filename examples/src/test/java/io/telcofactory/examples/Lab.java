@@ -4,6 +4,7 @@ import io.telcofactory.api.AiFactory;
 import io.telcofactory.api.Blueprint;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.HttpTransport;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.backend.OpenNebulaBackend;
@@ -47,18 +48,10 @@ final class Lab implements AutoCloseable {
     AiFactory process(String credentials, UnaryOperator<HttpTransport> wrapper) {
         HttpTransport http = wrapper.apply(cloud.transport());
         Credentials user = Credentials.parse(credentials);
-        OpenNebula one = OpenNebula.builder()
-                .endpoint(cloud.endpoint())
-                .credentials(user)
-                .http(http)
-                .time(time)
-                .build();
-        OneFlow flow = OneFlow.builder()
-                .endpoint(cloud.flowEndpoint())
-                .credentials(user)
-                .http(http)
-                .time(time)
-                .build();
+        ClientSettings toCloud =
+                ClientSettings.builder().transport(http).time(time).build();
+        OpenNebula one = OpenNebula.connect(cloud.endpoint(), user, toCloud);
+        OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), user, toCloud);
         ConnectionSettings toNef = ConnectionSettings.builder()
                 .transport(wrapper.apply(nef.transport()))
                 .time(time)

@@ -18,6 +18,7 @@ import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.gpu.MigGeometryCheck;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.backend.OpenNebulaBackend;
@@ -43,18 +44,12 @@ class MigSlicesTest {
 
     private AiFactory factory() {
         Credentials admin = Credentials.parse(cloud.adminCredentials());
-        OpenNebula one = OpenNebula.builder()
-                .endpoint(cloud.endpoint())
-                .credentials(admin)
-                .http(cloud.transport())
+        ClientSettings settings = ClientSettings.builder()
+                .transport(cloud.transport())
                 .time(time)
                 .build();
-        OneFlow flow = OneFlow.builder()
-                .endpoint(cloud.flowEndpoint())
-                .credentials(admin)
-                .http(cloud.transport())
-                .time(time)
-                .build();
+        OpenNebula one = OpenNebula.connect(cloud.endpoint(), admin, settings);
+        OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), admin, settings);
         return AiFactory.builder()
                 .id("lisbon-oss")
                 .time(time)

@@ -26,11 +26,11 @@ final class AnswerReader {
     private final Time time;
     private final XmlLimits limits;
 
-    AnswerReader(RpcMethod method, ErrorContext context, Time time, XmlLimits limits) {
+    AnswerReader(RpcMethod method, ErrorContext context, ClientSettings settings) {
         this.method = method;
         this.context = context;
-        this.time = time;
-        this.limits = limits;
+        this.time = settings.time();
+        this.limits = settings.limits();
     }
 
     static Object number(RpcMethod method, long value, ErrorContext context) {

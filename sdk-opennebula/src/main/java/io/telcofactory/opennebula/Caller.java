@@ -2,44 +2,51 @@ package io.telcofactory.opennebula;
 
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.ProtocolException;
+import io.telcofactory.api.error.SdkException;
 import io.telcofactory.api.error.UnavailableException;
 import io.telcofactory.api.internal.call.Attempt;
 import io.telcofactory.api.internal.call.Operation;
 import io.telcofactory.api.internal.call.RetryLoop;
-import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.internal.Retrying;
 import io.telcofactory.opennebula.transport.HttpStatusException;
 import io.telcofactory.opennebula.transport.RpcAnswer;
 import io.telcofactory.opennebula.transport.RpcRequest;
 import io.telcofactory.opennebula.transport.RpcTransport;
 import io.telcofactory.opennebula.xml.MalformedXmlException;
-import io.telcofactory.opennebula.xml.XmlLimits;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls for one user: sends, repeats, reads the answer, and tells errors by what they mean. */
 final class Caller {
+
+    /** A front-end without a leader has one again after an election, which starts after 5 seconds of silence. */
+    private static final Duration ELECTION = Duration.ofSeconds(5);
+
     private final RpcTransport transport;
     private final Credentials credentials;
+    private final ClientSettings settings;
     private final RetryLoop loop;
-    private final Time time;
-    private final XmlLimits limits;
 
-    Caller(RpcTransport transport, Credentials credentials, RetryLoop loop, Time time, XmlLimits limits) {
+    Caller(RpcTransport transport, Credentials credentials, ClientSettings settings) {
+        this(transport, credentials, settings, Retrying.loop("opennebula", settings));
+    }
+
+    private Caller(RpcTransport transport, Credentials credentials, ClientSettings settings, RetryLoop loop) {
         this.transport = transport;
         this.credentials = credentials;
+        this.settings = settings;
         this.loop = loop;
-        this.time = time;
-        this.limits = limits;
     }
 
     Caller as(Credentials other) {
-        return new Caller(transport, other, loop, time, limits);
+        return new Caller(transport, other, settings, loop);
     }
 
-    Time time() {
-        return time;
+    ClientSettings settings() {
+        return settings;
     }
 
     /** Returns what the method returns; something to be ignored when that is nothing. */
@@ -79,13 +86,17 @@ final class Caller {
     private Object read(RpcMethod method, RpcAnswer answer, Attempt attempt) throws IOException {
         ErrorContext context = attempt.context();
         if (answer instanceof RpcAnswer.Failure failure) {
-            throw ErrorClassifier.ofFailure(context, method.idempotent(), failure);
+            SdkException meaning = ErrorClassifier.ofFailure(context, method.idempotent(), failure);
+            if (meaning instanceof UnavailableException) {
+                attempt.retryAfter(ELECTION);
+            }
+            throw meaning;
         } else if (answer instanceof RpcAnswer.Fault fault) {
             throw ErrorClassifier.ofFault(context, method, fault);
         } else if (answer instanceof RpcAnswer.Numeric number) {
             return AnswerReader.number(method, number.value(), context);
         } else if (answer instanceof RpcAnswer.Text text) {
-            return new AnswerReader(method, context, time, limits).text(text, attempt.remaining());
+            return new AnswerReader(method, context, settings).text(text, attempt.remaining());
         }
         throw new IllegalStateException("An answer of an unknown kind: " + answer.getClass());
     }

@@ -38,11 +38,4 @@ public @interface Rpc {
      * @return for example {@code 7.2}
      */
     String since() default "6.10";
-
-    /**
-     * Whether the answer is a secret, never to be shown in an error.
-     *
-     * @return false unless declared
-     */
-    boolean secret() default false;
 }

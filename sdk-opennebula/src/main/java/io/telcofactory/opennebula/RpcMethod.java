@@ -18,13 +18,11 @@ import java.util.stream.Stream;
  * @param name full name
  * @param idempotent whether it may be repeated after a lost answer
  * @param since first release that has it
- * @param secret whether the answer must not be shown
  * @param result how the answer is read
  * @param view what an object of the answer becomes; XmlNode when it has no view
  * @param targetIndex which parameter says what is acted on; -1 for none
  */
-record RpcMethod(
-        String name, boolean idempotent, String since, boolean secret, Result result, Class<?> view, int targetIndex) {
+record RpcMethod(String name, boolean idempotent, String since, Result result, Class<?> view, int targetIndex) {
 
     enum Result {
         NOTHING,
@@ -45,7 +43,6 @@ record RpcMethod(
                 rpc.value(),
                 rpc.idempotent(),
                 rpc.since(),
-                rpc.secret(),
                 result,
                 view(result, method.getGenericReturnType()),
                 target(method.getParameterAnnotations()));
@@ -53,7 +50,7 @@ record RpcMethod(
 
     /** A call that is known by its name only. */
     static RpcMethod untyped(String name, Result result) {
-        return new RpcMethod(name, false, "", false, result, XmlNode.class, -1);
+        return new RpcMethod(name, false, "", result, XmlNode.class, -1);
     }
 
     private static Result result(Class<?> type) {

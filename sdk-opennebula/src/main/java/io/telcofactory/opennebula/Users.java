@@ -118,7 +118,7 @@ public interface Users extends OneResource<User> {
      * @param group the only group that it opens, or -1 for all; administrators must name one
      * @return the token, a secret
      */
-    @Rpc(value = "one.user.login", secret = true)
+    @Rpc("one.user.login")
     String login(@Target String user, String token, Duration validity, int group);
 
     /**

@@ -8,25 +8,20 @@ import org.junit.jupiter.api.AfterEach;
 /** On the fake in memory, in virtual time. */
 class FakeContractTest extends ClientContract {
     private final FakeOpenNebula fake = FakeOpenNebula.edgeSite(VirtualTime.create());
+    private final Credentials administrator = Credentials.parse(fake.adminCredentials());
+    private final ClientSettings settings = ClientSettings.builder()
+            .transport(fake.transport())
+            .time(fake.time())
+            .build();
 
     @Override
     OpenNebula openNebula() {
-        return OpenNebula.builder()
-                .endpoint(fake.endpoint())
-                .credentials(Credentials.parse(fake.adminCredentials()))
-                .http(fake.transport())
-                .time(fake.time())
-                .build();
+        return OpenNebula.connect(fake.endpoint(), administrator, settings);
     }
 
     @Override
     OneFlow oneFlow() {
-        return OneFlow.builder()
-                .endpoint(fake.flowEndpoint())
-                .credentials(Credentials.parse(fake.adminCredentials()))
-                .http(fake.transport())
-                .time(fake.time())
-                .build();
+        return OneFlow.connect(fake.flowEndpoint(), administrator, settings);
     }
 
     @AfterEach

@@ -9,7 +9,7 @@ import java.util.List;
 /** Time that moves only when somebody sleeps or a test says so. */
 public final class ManualTime implements Time {
     private final List<Duration> sleeps = new ArrayList<>();
-    private Duration passed = Duration.ZERO;
+    private volatile Duration passed = Duration.ZERO;
 
     @Override
     public Instant now() {
@@ -30,7 +30,7 @@ public final class ManualTime implements Time {
         advance(duration);
     }
 
-    public void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         passed = passed.plus(duration);
     }
 

@@ -31,10 +31,11 @@ class MutationTest {
         int refused = 0;
         for (int i = 0; i < EACH; i++) {
             byte[] answer = mutate(answers.get(random.nextInt(answers.size())), random);
-            OpenNebula one = Clients.builder(call -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(answer)))
-                    .maxAttempts(1)
-                    .limits(SMALL)
-                    .build();
+            OpenNebula one =
+                    Clients.of(Clients.settings(call -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(answer)))
+                            .maxAttempts(1)
+                            .limits(SMALL)
+                            .build());
             try {
                 if (i % 2 == 0) {
                     assertThat(one.hosts().get(1)).isNotNull();

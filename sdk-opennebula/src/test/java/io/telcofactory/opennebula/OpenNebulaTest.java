@@ -111,7 +111,8 @@ class OpenNebulaTest {
     void call_notOpenNebula_saysSo() {
         String html = "<!DOCTYPE html><html>Sunstone</html>";
         assertThatThrownBy(() -> Clients.on(new CannedHttp().answer(html)).vms().get(1))
-                .isInstanceOf(ProtocolException.class);
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("it begins: <!DOCTYPE html><html>Sunstone</html>");
         assertThatThrownBy(() ->
                         Clients.on(new CannedHttp().answer(404, html)).vms().get(1))
                 .isInstanceOf(InvalidRequestException.class)
@@ -125,6 +126,23 @@ class OpenNebulaTest {
         assertThatThrownBy(
                         () -> Clients.on(new CannedHttp().answer(503, "")).vms().get(1))
                 .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void call_unreadableAnswer_isShownWithoutItsSecrets() {
+        String user = CannedHttp.accepted("<USER><PASSWORD>geheim</PASSWORD><NAME>alice</NAME></USERS>");
+        assertThatThrownBy(
+                        () -> Clients.on(new CannedHttp().answer(user)).users().get(1))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("<NAME>alice</NAME>")
+                .hasMessageNotContaining("geheim");
+        String login = CannedHttp.accepted("geheim");
+        String torn = login.substring(0, login.indexOf("geheim") + 6);
+        assertThatThrownBy(() ->
+                        Clients.on(new CannedHttp().answer(torn)).users().login("alice", "", Duration.ofHours(1), -1))
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("it begins: <?xml")
+                .hasMessageNotContaining("geheim");
     }
 
     @Test
@@ -200,7 +218,9 @@ class OpenNebulaTest {
             time.advance(Duration.ofSeconds(31));
             throw new SocketTimeoutException("timeout");
         });
-        assertThatThrownBy(() -> Clients.builder(http).time(time).build().vms().get(1))
+        assertThatThrownBy(() -> Clients.of(Clients.settings(http).time(time).build())
+                        .vms()
+                        .get(1))
                 .isInstanceOf(DeadlineExceededException.class);
     }
 
@@ -215,10 +235,7 @@ class OpenNebulaTest {
                 default -> OcaReply.refused("[one.host.info] Error getting host [9].");
             };
         });
-        OpenNebula one = OpenNebula.builder()
-                .credentials(Credentials.of("unused", "unused"))
-                .transport(oca)
-                .build();
+        OpenNebula one = OpenNebula.over(oca, Credentials.of("unused", "unused"), ClientSettings.defaults());
         assertThat(one.vms().get(4).name()).isEqualTo("x");
         assertThat(one.groups().create("acme")).isEqualTo(104);
         assertThatThrownBy(() -> one.hosts().get(9)).isInstanceOf(NotFoundException.class);

@@ -34,7 +34,7 @@ class RecordingsTest {
                 continue;
             }
             CannedHttp http = new CannedHttp().answer(recording.response());
-            OpenNebula one = Clients.builder(http).maxAttempts(1).build();
+            OpenNebula one = Clients.once(http);
             try {
                 one.call(recording.method(), recording.params().toArray());
             } catch (SdkException e) {
@@ -65,9 +65,7 @@ class RecordingsTest {
     @Test
     void outcomes_ofAllRecordings_areResultsOrErrorsWithTheServersWords() {
         for (Recording recording : Recording.calls()) {
-            OpenNebula one = Clients.builder(new CannedHttp().answer(recording.response()))
-                    .maxAttempts(1)
-                    .build();
+            OpenNebula one = Clients.once(new CannedHttp().answer(recording.response()));
             Throwable thrown = catchThrowable(
                     () -> one.call(recording.method(), recording.params().toArray()));
             if (recording.method().startsWith("system.")) {
@@ -92,9 +90,7 @@ class RecordingsTest {
         Map<String, Set<String>> seen = new TreeMap<>();
         for (Recording recording : Recording.calls()) {
             if (recording.outcome().equals("error")) {
-                OpenNebula one = Clients.builder(new CannedHttp().answer(recording.response()))
-                        .maxAttempts(1)
-                        .build();
+                OpenNebula one = Clients.once(new CannedHttp().answer(recording.response()));
                 Throwable thrown = catchThrowable(
                         () -> one.call(recording.method(), recording.params().toArray()));
                 seen.computeIfAbsent(thrown.getClass().getSimpleName(), name -> new TreeSet<>())
@@ -138,7 +134,7 @@ class RecordingsTest {
 
     private static Object call(Method method, Recording recording) {
         CannedHttp http = new CannedHttp().answer(recording.response());
-        OpenNebula one = Clients.builder(http).maxAttempts(1).build();
+        OpenNebula one = Clients.once(http);
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(RecordingsTest::any)
                 .toArray();

@@ -76,7 +76,7 @@ class WaitTest {
     }
 
     private OpenNebula client(CannedHttp http) {
-        return Clients.builder(http).time(time).build();
+        return Clients.of(Clients.settings(http).time(time).build());
     }
 
     private static String vm(int state, int lcm) {

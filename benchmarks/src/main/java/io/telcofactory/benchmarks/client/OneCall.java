@@ -1,5 +1,6 @@
 package io.telcofactory.benchmarks.client;
 
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.transport.OkHttpTransport;
@@ -31,11 +32,10 @@ public final class OneCall implements AutoCloseable {
      * @param endpoint where a VM is answered
      */
     public OneCall(URI endpoint) {
-        one = OpenNebula.builder()
-                .endpoint(endpoint)
-                .credentials(Credentials.of("nobody", "secret"))
-                .http(OkHttpTransport.builder().requestsPerSecond(1e6).build())
+        ClientSettings unthrottled = ClientSettings.builder()
+                .transport(OkHttpTransport.builder().requestsPerSecond(1e6).build())
                 .build();
+        one = OpenNebula.connect(endpoint, Credentials.of("nobody", "secret"), unthrottled);
         bare = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();

@@ -1,6 +1,7 @@
 package io.telcofactory.benchmarks.client;
 
 import io.telcofactory.api.spi.HttpAnswer;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.Nic;
@@ -67,11 +68,10 @@ public final class PoolReading {
      * @return a client without sockets
      */
     public static OpenNebula client(byte[] wire) {
-        return OpenNebula.builder()
-                .endpoint(ENDPOINT)
-                .credentials(NOBODY)
-                .http(call -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(wire)))
+        ClientSettings settings = ClientSettings.builder()
+                .transport(call -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(wire)))
                 .build();
+        return OpenNebula.connect(ENDPOINT, NOBODY, settings);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class PoolReading {
      */
     public static Document dom(byte[] wire) {
         try (XmlRpcTransport transport = new XmlRpcTransport(
-                        ENDPOINT, call -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(wire)));
+                        List.of(ENDPOINT), call -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(wire)));
                 RpcAnswer answer = transport.call(
                         new RpcRequest("one.vmpool.infoextended", NOBODY, List.of(), Duration.ofMinutes(1)))) {
             if (!(answer instanceof RpcAnswer.Text text)) {

@@ -12,6 +12,7 @@ import io.telcofactory.api.spi.Field;
 import io.telcofactory.api.spi.HttpTransport;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.backend.OpenNebulaBackend;
@@ -82,18 +83,11 @@ public final class World {
         };
         URI endpoint = URI.create("http://nowhere.invalid/");
         Credentials credentials = Credentials.of("oneadmin", "secret");
+        ClientSettings settings = ClientSettings.builder().transport(nowhere).build();
         return List.of(
                 OpenNebulaBackend.builder()
-                        .client(OpenNebula.builder()
-                                .endpoint(endpoint)
-                                .credentials(credentials)
-                                .http(nowhere)
-                                .build())
-                        .flow(OneFlow.builder()
-                                .endpoint(endpoint)
-                                .credentials(credentials)
-                                .http(nowhere)
-                                .build())
+                        .client(OpenNebula.connect(endpoint, credentials, settings))
+                        .flow(OneFlow.connect(endpoint, credentials, settings))
                         .site(Grounds.site())
                         .build(),
                 NefSteering.of(

@@ -8,9 +8,12 @@ import io.telcofactory.api.internal.call.RetryLoop;
 import io.telcofactory.api.spi.HttpAnswer;
 import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.api.spi.HttpTransport;
-import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.internal.DeadlineStream;
+import io.telcofactory.opennebula.internal.Endpoints;
+import io.telcofactory.opennebula.internal.Excerpt;
+import io.telcofactory.opennebula.internal.Retrying;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,26 +27,31 @@ import org.jspecify.annotations.Nullable;
 final class FlowCaller {
     private static final int LARGEST = 64 << 20;
 
-    private final URI endpoint;
+    private final Endpoints endpoints;
     private final HttpTransport http;
     private final Credentials credentials;
+    private final ClientSettings settings;
     private final RetryLoop loop;
-    private final Time time;
 
-    FlowCaller(URI endpoint, HttpTransport http, Credentials credentials, RetryLoop loop, Time time) {
-        this.endpoint = endpoint;
+    FlowCaller(Endpoints endpoints, HttpTransport http, Credentials credentials, ClientSettings settings) {
+        this(endpoints, http, credentials, settings, Retrying.loop("oneflow", settings));
+    }
+
+    private FlowCaller(
+            Endpoints endpoints, HttpTransport http, Credentials credentials, ClientSettings settings, RetryLoop loop) {
+        this.endpoints = endpoints;
         this.http = http;
         this.credentials = credentials;
+        this.settings = settings;
         this.loop = loop;
-        this.time = time;
     }
 
     FlowCaller as(Credentials other) {
-        return new FlowCaller(endpoint, http, other, loop, time);
+        return new FlowCaller(endpoints, http, other, settings, loop);
     }
 
-    Time time() {
-        return time;
+    ClientSettings settings() {
+        return settings;
     }
 
     FlowNode get(String path) {
@@ -58,17 +66,22 @@ final class FlowCaller {
     private FlowNode attempt(String method, String path, @Nullable FlowNode body, boolean idempotent, Attempt attempt)
             throws IOException {
         byte[] content = body == null ? new byte[0] : body.toJson().getBytes(StandardCharsets.UTF_8);
-        HttpCall call = new HttpCall(method, uri(path), headers(), content, attempt.remaining());
+        URI endpoint = endpoints.current();
+        HttpCall call = new HttpCall(method, uri(endpoint, path), headers(), content, attempt.remaining());
         try (HttpAnswer answer = http.exchange(call)) {
-            String text = read(new DeadlineStream(answer.body(), time, attempt.remaining()), attempt.context());
+            DeadlineStream whole = new DeadlineStream(answer.body(), settings.time(), attempt.remaining());
+            String text = read(whole, attempt.context());
             if (answer.status() >= 300) {
                 throw FlowErrors.of(attempt.context(), idempotent, answer.status(), text);
             }
             return text.isBlank() ? FlowNode.empty() : parse(text, attempt.context());
+        } catch (IOException e) {
+            endpoints.leave(endpoint);
+            throw e;
         }
     }
 
-    private URI uri(String path) {
+    private static URI uri(URI endpoint, String path) {
         String base = endpoint.toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
@@ -94,12 +107,11 @@ final class FlowCaller {
         try {
             return FlowNode.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ProtocolException(context, "OneFlow's answer is not JSON: " + e.getMessage(), e);
+            throw new ProtocolException(
+                    context,
+                    "OneFlow's answer is not JSON; it begins: " + Excerpt.of(text.getBytes(StandardCharsets.UTF_8)),
+                    e);
         }
-    }
-
-    void close() {
-        http.close();
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.telcofactory.opennebula.flow;
 
 import io.telcofactory.api.error.ErrorContext;
-import io.telcofactory.api.error.OutcomeUnknownException;
 import io.telcofactory.api.error.SdkException;
-import io.telcofactory.api.error.UnavailableException;
 import io.telcofactory.opennebula.internal.ErrorMeaning;
 import io.telcofactory.opennebula.internal.Refusal;
 import java.util.Locale;
@@ -24,9 +22,7 @@ final class FlowErrors {
         ErrorContext context = at.withNativeCode("HTTP " + status);
         String words = words(status, body);
         if (status == 502 || status == 504 || isBug(status, words)) {
-            return idempotent
-                    ? new UnavailableException(context, words)
-                    : new OutcomeUnknownException(context, words + " It may have taken effect; look before repeating.");
+            return Refusal.of(context, idempotent, ErrorMeaning.UNSURE, words);
         }
         return Refusal.of(context, idempotent, meaning(status, words), words);
     }
@@ -71,6 +67,9 @@ final class FlowErrors {
         }
         if (text.contains("in state") || text.contains("in hold") || known == ErrorMeaning.CONFLICT) {
             return ErrorMeaning.CONFLICT;
+        }
+        if (text.startsWith("role ") && text.endsWith("not found")) {
+            return ErrorMeaning.NOT_FOUND;
         }
         boolean ours = text.contains("unexpected token")
                 || text.contains("undefined method")

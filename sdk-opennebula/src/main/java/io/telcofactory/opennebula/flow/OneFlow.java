@@ -1,20 +1,13 @@
 package io.telcofactory.opennebula.flow;
 
-import io.telcofactory.api.internal.call.CallPolicy;
-import io.telcofactory.api.internal.call.RetryBudget;
-import io.telcofactory.api.internal.call.RetryLoop;
-import io.telcofactory.api.spi.CallListener;
 import io.telcofactory.api.spi.HttpTransport;
-import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.Wait;
+import io.telcofactory.opennebula.internal.Endpoints;
 import io.telcofactory.opennebula.transport.OkHttpTransport;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A client of OneFlow, OpenNebula's service for services of several roles.
@@ -26,33 +19,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneFlow implements AutoCloseable {
     private final FlowCaller caller;
-    private final RandomGenerator random;
-    private final boolean owner;
+    private final Runnable onClose;
 
-    private OneFlow(FlowCaller caller, RandomGenerator random, boolean owner) {
+    private OneFlow(FlowCaller caller, Runnable onClose) {
         this.caller = caller;
-        this.random = random;
-        this.owner = owner;
+        this.onClose = onClose;
     }
 
     /**
      * Makes a client with the defaults. Nothing is sent yet.
      *
      * @param endpoint for example {@code http://frontend:2474}
-     * @param credentials who calls
+     * @param credentials user and password, or user and token
      * @return a client, to be closed
      */
     public static OneFlow connect(String endpoint, Credentials credentials) {
-        return builder().endpoint(URI.create(endpoint)).credentials(credentials).build();
+        return connect(URI.create(endpoint), credentials, ClientSettings.defaults());
     }
 
     /**
-     * Starts a client.
+     * Makes a client. Nothing is sent yet.
      *
-     * @return a builder
+     * @param endpoint for example {@code http://frontend:2474}
+     * @param credentials user and password, or user and token
+     * @param settings how calls are made
+     * @return a client, to be closed
      */
-    public static Builder builder() {
-        return new Builder();
+    public static OneFlow connect(URI endpoint, Credentials credentials, ClientSettings settings) {
+        return connect(List.of(endpoint), credentials, settings);
+    }
+
+    /**
+     * Makes a client of a highly available front-end, of which one server runs OneFlow. It asks one until that is out of
+     * reach, then the next one. Nothing is sent yet.
+     *
+     * @param endpoints of the servers of one zone, the preferred one first; at least one
+     * @param credentials user and password, or user and token
+     * @param settings how calls are made
+     * @return a client, to be closed
+     */
+    public static OneFlow connect(List<URI> endpoints, Credentials credentials, ClientSettings settings) {
+        HttpTransport http = settings.transport().orElseGet(OkHttpTransport::create);
+        Runnable onClose = settings.transport().isPresent() ? () -> {} : http::close;
+        return new OneFlow(new FlowCaller(new Endpoints(endpoints), http, credentials, settings), onClose);
     }
 
     /**
@@ -62,7 +71,7 @@ public final class OneFlow implements AutoCloseable {
      * @return a view that needs no closing
      */
     public OneFlow as(Credentials credentials) {
-        return new OneFlow(caller.as(credentials), random, false);
+        return new OneFlow(caller.as(credentials), () -> {});
     }
 
     /**
@@ -90,138 +99,19 @@ public final class OneFlow implements AutoCloseable {
      * @return to be told until when
      */
     public Wait<Service> await(int id) {
-        return Wait.on("service " + id, () -> services().get(id), caller.time(), random);
+        ClientSettings settings = caller.settings();
+        return Wait.on("service " + id, () -> services().get(id), settings.time(), settings.random());
     }
 
-    /** Closes the transport, unless this client was made by {@link #as}. */
+    /** Closes what the client opened itself; does nothing on a view made by {@link #as}. */
     @Override
     public void close() {
-        if (owner) {
-            caller.close();
-        }
+        onClose.run();
     }
 
     /** Returns the user, never the secret. */
     @Override
     public String toString() {
         return "OneFlow " + caller;
-    }
-
-    /**
-     * Collects the settings of a client.
-     *
-     * @since 0.1
-     */
-    public static final class Builder {
-        private @Nullable URI endpoint;
-        private @Nullable Credentials credentials;
-        private @Nullable HttpTransport http;
-        private CallPolicy policy = CallPolicy.DEFAULT;
-        private Time time = Time.system();
-        private RandomGenerator random = new SecureRandom();
-        private CallListener listener = CallListener.NONE;
-
-        private Builder() {}
-
-        /**
-         * Sets where OneFlow answers.
-         *
-         * @param uri for example {@code http://frontend:2474}
-         * @return this
-         */
-        public Builder endpoint(URI uri) {
-            endpoint = uri;
-            return this;
-        }
-
-        /**
-         * Sets who calls.
-         *
-         * @param who user and password, or user and token
-         * @return this
-         */
-        public Builder credentials(Credentials who) {
-            credentials = who;
-            return this;
-        }
-
-        /**
-         * Sets what carries the HTTP exchanges; closed with the client.
-         *
-         * @param transport default: {@link OkHttpTransport#create()}
-         * @return this
-         */
-        public Builder http(HttpTransport transport) {
-            http = transport;
-            return this;
-        }
-
-        /**
-         * Sets the longest time of a call, over all attempts.
-         *
-         * @param longest default 30 seconds
-         * @return this
-         */
-        public Builder deadline(Duration longest) {
-            policy = policy.withDeadline(longest);
-            return this;
-        }
-
-        /**
-         * Sets how often a call is tried at most.
-         *
-         * @param attempts default 3
-         * @return this
-         */
-        public Builder maxAttempts(int attempts) {
-            policy = policy.withMaxAttempts(attempts);
-            return this;
-        }
-
-        /**
-         * Sets the source of time for deadlines and pauses.
-         *
-         * @param source default: the machine's
-         * @return this
-         */
-        public Builder time(Time source) {
-            time = source;
-            return this;
-        }
-
-        /**
-         * Sets the source of jitter.
-         *
-         * @param source safe for concurrent use
-         * @return this
-         */
-        public Builder random(RandomGenerator source) {
-            random = source;
-            return this;
-        }
-
-        /**
-         * Hears of every attempt of every call.
-         *
-         * @param hearer must not block or throw
-         * @return this
-         */
-        public Builder listener(CallListener hearer) {
-            listener = hearer;
-            return this;
-        }
-
-        /**
-         * Makes the client. Nothing is sent yet.
-         *
-         * @return a client, to be closed
-         */
-        public OneFlow build() {
-            URI uri = Objects.requireNonNull(endpoint, "endpoint");
-            Credentials who = Objects.requireNonNull(credentials, "credentials");
-            HttpTransport transport = http != null ? http : OkHttpTransport.create();
-            RetryLoop loop = new RetryLoop("oneflow", policy, RetryBudget.standard(), time, random, listener);
-            return new OneFlow(new FlowCaller(uri, transport, who, loop, time), random, true);
-        }
     }
 }

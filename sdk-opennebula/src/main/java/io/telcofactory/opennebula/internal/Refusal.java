@@ -30,10 +30,11 @@ public final class Refusal {
         return switch (meaning) {
             case AUTHENTICATION ->
                 new AuthenticationException(
-                        context, words + " Check user and password or token, and that the user is enabled.");
+                        context, sentence(words) + " Check user and password or token, and that the user is enabled.");
             case PERMISSION -> new PermissionException(context, words);
             case LOCKED ->
-                new ConflictException(context, words + " A lock also binds its owner; unlock the object first.");
+                new ConflictException(
+                        context, sentence(words) + " A lock also binds its owner; unlock the object first.");
             case CONFLICT -> new ConflictException(context, words);
             case QUOTA -> new CapacityException(context, Quota.describe(words));
             case CAPACITY -> new CapacityException(context, words);
@@ -45,7 +46,11 @@ public final class Refusal {
                 idempotent
                         ? new UnavailableException(context, words)
                         : new OutcomeUnknownException(
-                                context, words + " It may have taken effect; look before repeating.");
+                                context, sentence(words) + " It may have taken effect; look before repeating.");
         };
+    }
+
+    private static String sentence(String words) {
+        return words.matches("(?s).*[.!?;:]\\s*") ? words.strip() : words + ".";
     }
 }

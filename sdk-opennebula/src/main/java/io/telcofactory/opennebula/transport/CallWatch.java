@@ -1,5 +1,6 @@
 package io.telcofactory.opennebula.transport;
 
+import io.telcofactory.api.spi.Time;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -21,8 +22,8 @@ final class CallWatch {
 
     private CallWatch() {}
 
-    static Watch start(Runnable cancel, Duration timeout) {
-        Watch watch = new Watch(cancel, Thread.currentThread(), System.nanoTime(), timeout);
+    static Watch start(Runnable cancel, Duration timeout, Time time) {
+        Watch watch = new Watch(cancel, Thread.currentThread(), timeout, time);
         RUNNING.add(watch);
         if (asleep) {
             LockSupport.unpark(GUARD);
@@ -40,8 +41,7 @@ final class CallWatch {
     private static void look() {
         int idle = 0;
         for (; ; ) {
-            long now = System.nanoTime();
-            RUNNING.forEach(watch -> watch.look(now));
+            RUNNING.forEach(Watch::look);
             idle = RUNNING.isEmpty() ? idle + 1 : 0;
             if (idle < IDLE_PERIODS) {
                 LockSupport.parkNanos(CallWatch.class, PERIOD);
@@ -63,25 +63,27 @@ final class CallWatch {
     /** One running exchange. */
     static final class Watch {
         private final Runnable cancel;
-        private final long started;
         private final Duration timeout;
+        private final Time time;
+        private final long started;
         private volatile Thread reader;
         private volatile boolean waitingForHeaders = true;
         private volatile boolean late;
         private volatile boolean interrupted;
 
-        private Watch(Runnable cancel, Thread reader, long started, Duration timeout) {
+        private Watch(Runnable cancel, Thread reader, Duration timeout, Time time) {
             this.cancel = cancel;
             this.reader = reader;
-            this.started = started;
             this.timeout = timeout;
+            this.time = time;
+            this.started = time.nanoTime();
         }
 
-        private void look(long now) {
+        private void look() {
             if (reader.isInterrupted()) {
                 interrupted = true;
                 cancel.run();
-            } else if (waitingForHeaders && now - started > timeout.toNanos()) {
+            } else if (waitingForHeaders && time.nanoTime() - started > timeout.toNanos()) {
                 late = true;
                 cancel.run();
             }

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -38,6 +40,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     private final OkHttpClient client;
     private final Throttle throttle;
+    private final Time time;
 
     private OkHttpTransport(Builder builder) {
         OkHttpClient.Builder http = new OkHttpClient.Builder()
@@ -53,7 +56,8 @@ public final class OkHttpTransport implements HttpTransport {
             http.sslSocketFactory(builder.tls.context().getSocketFactory(), builder.tls.trustManager());
         }
         this.client = http.build();
-        this.throttle = new Throttle(builder.maxConnections, builder.requestsPerSecond, builder.time);
+        this.time = builder.time;
+        this.throttle = new Throttle(builder.maxConnections, builder.requestsPerSecond, time);
     }
 
     /**
@@ -90,21 +94,23 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private HttpAnswer send(HttpCall call, Duration timeout) throws IOException {
+        Request request = request(call);
         Duration connect = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
         Call exchange = client.newBuilder()
                 .connectTimeout(connect)
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
+                .fastFallback(!isAddress(request.url().host()))
                 .build()
-                .newCall(request(call));
-        CallWatch.Watch watch = CallWatch.start(exchange::cancel, timeout);
+                .newCall(request);
+        CallWatch.Watch watch = CallWatch.start(exchange::cancel, timeout, time);
         boolean handedOut = false;
         try {
             Response response = exchange.execute();
             watch.headersArrived();
             handedOut = true;
             return new HttpAnswer(
-                    response.code(), headers(response), new WatchedBody(response, watch, throttle::leave));
+                    response.code(), headers(response.headers()), new WatchedBody(response, watch, throttle::leave));
         } catch (SocketTimeoutException e) {
             throw isConnecting(e) ? beforeSend(e) : e;
         } catch (IOException e) {
@@ -114,6 +120,11 @@ public final class OkHttpTransport implements HttpTransport {
                 watch.end();
             }
         }
+    }
+
+    /** An address, other than a name, is the only way to its server: no need to try several at a time in other threads. */
+    private static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
     private static boolean isConnecting(SocketTimeoutException e) {
@@ -138,10 +149,11 @@ public final class OkHttpTransport implements HttpTransport {
         return request.build();
     }
 
-    private static Map<String, List<String>> headers(Response response) {
+    private static Map<String, List<String>> headers(Headers sent) {
         Map<String, List<String>> headers = new HashMap<>();
-        for (String name : response.headers().names()) {
-            headers.put(name.toLowerCase(Locale.ROOT), response.headers(name));
+        for (int i = 0; i < sent.size(); i++) {
+            headers.computeIfAbsent(sent.name(i).toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
+                    .add(sent.value(i));
         }
         return headers;
     }
@@ -219,7 +231,7 @@ public final class OkHttpTransport implements HttpTransport {
         }
 
         /**
-         * Sets the time that the rate of requests is measured in.
+         * Sets the time that the rate of requests and the wait for headers are measured in.
          *
          * @param source default: the machine's
          * @return this

@@ -3,11 +3,13 @@ package io.telcofactory.opennebula.transport;
 import io.telcofactory.api.spi.HttpAnswer;
 import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.api.spi.HttpTransport;
+import io.telcofactory.opennebula.internal.Endpoints;
+import io.telcofactory.opennebula.internal.ErrorMeaning;
+import io.telcofactory.opennebula.internal.Excerpt;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -20,24 +22,38 @@ import java.util.Map;
  */
 public final class XmlRpcTransport implements RpcTransport {
     private static final Map<String, List<String>> HEADERS = Map.of("Content-Type", List.of("text/xml; charset=utf-8"));
-    private static final int EXCERPT = 1024;
 
-    private final URI endpoint;
+    private final Endpoints endpoints;
     private final HttpTransport http;
 
     /**
      * Makes a transport.
      *
-     * @param endpoint for example {@code http://frontend:2633/RPC2}
-     * @param http carries the exchanges; closed with this transport
+     * @param endpoints of one zone's servers, for example {@code http://frontend:2633/RPC2}; the next one is asked after a failed
+     *     attempt
+     * @param http carries the exchanges; never closed by this transport
      */
-    public XmlRpcTransport(URI endpoint, HttpTransport http) {
-        this.endpoint = endpoint;
+    public XmlRpcTransport(List<URI> endpoints, HttpTransport http) {
+        this.endpoints = new Endpoints(endpoints);
         this.http = http;
     }
 
     @Override
     public RpcAnswer call(RpcRequest request) throws IOException {
+        URI endpoint = endpoints.current();
+        boolean answered = false;
+        try {
+            RpcAnswer answer = call(endpoint, request);
+            answered = !isWithoutLeader(answer);
+            return answer;
+        } finally {
+            if (!answered) {
+                endpoints.leave(endpoint);
+            }
+        }
+    }
+
+    private RpcAnswer call(URI endpoint, RpcRequest request) throws IOException {
         HttpAnswer answer =
                 http.exchange(new HttpCall("POST", endpoint, HEADERS, XmlRpcWriter.write(request), request.timeout()));
         boolean handedOut = false;
@@ -58,6 +74,11 @@ public final class XmlRpcTransport implements RpcTransport {
         }
     }
 
+    private static boolean isWithoutLeader(RpcAnswer answer) {
+        return answer instanceof RpcAnswer.Failure failure
+                && ErrorMeaning.of(failure.code(), failure.message()) == ErrorMeaning.UNAVAILABLE;
+    }
+
     private static InputStream closing(InputStream body, HttpAnswer answer) {
         return new FilterInputStream(body) {
             @Override
@@ -68,11 +89,6 @@ public final class XmlRpcTransport implements RpcTransport {
     }
 
     private static String excerpt(HttpAnswer answer) throws IOException {
-        return new String(answer.body().readNBytes(EXCERPT), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        http.close();
+        return Excerpt.of(answer.body().readNBytes(Excerpt.LONGEST));
     }
 }

@@ -2,6 +2,7 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.HttpTransport;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.OneFlow;
@@ -16,23 +17,21 @@ final class FakeSite {
     final Site site = Samples.site("default", "system-dummy");
 
     OpenNebula client(HttpTransport transport) {
-        return OpenNebula.builder()
-                .endpoint(cloud.endpoint())
-                .credentials(Credentials.parse(cloud.adminCredentials()))
-                .http(transport)
-                .time(time)
-                .build();
+        return OpenNebula.connect(cloud.endpoint(), administrator(), settings(transport));
+    }
+
+    private Credentials administrator() {
+        return Credentials.parse(cloud.adminCredentials());
+    }
+
+    private ClientSettings settings(HttpTransport transport) {
+        return ClientSettings.builder().transport(transport).time(time).build();
     }
 
     /** A backend of a new process, whose calls go through a plan of faults. */
     OpenNebulaBackend backend(Faults faults) {
         HttpTransport transport = faults.on(cloud.transport());
-        OneFlow flow = OneFlow.builder()
-                .endpoint(cloud.flowEndpoint())
-                .credentials(Credentials.parse(cloud.adminCredentials()))
-                .http(transport)
-                .time(time)
-                .build();
+        OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(transport));
         return OpenNebulaBackend.builder()
                 .client(client(transport))
                 .flow(flow)

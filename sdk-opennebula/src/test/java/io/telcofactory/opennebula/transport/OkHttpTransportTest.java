@@ -18,14 +18,18 @@ import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.opennebula.ManualTime;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,26 @@ class OkHttpTransportTest {
         HttpCall impatient =
                 new HttpCall("POST", URI.create(base() + "/slow"), Map.of(), new byte[1], Duration.ofMillis(200));
         assertThatThrownBy(() -> transport.exchange(impatient)).isInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
+    void exchange_headersLateOnTheGivenClock_timesOut() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Socket> accepted = CompletableFuture.supplyAsync(() -> {
+                try {
+                    Socket socket = silent.accept();
+                    time.advance(Duration.ofSeconds(11));
+                    return socket;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            String uri = "http://127.0.0.1:" + silent.getLocalPort() + "/RPC2";
+            assertThatThrownBy(() -> transport.exchange(call(uri, "body")))
+                    .isInstanceOf(SocketTimeoutException.class)
+                    .hasMessageContaining("No answer within PT10S");
+            accepted.join().close();
+        }
     }
 
     @Test
