@@ -1,6 +1,7 @@
 package io.telcofactory.opennebula;
 
 import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.api.error.SdkException;
 import io.telcofactory.api.error.UnavailableException;
@@ -8,6 +9,7 @@ import io.telcofactory.api.internal.call.Attempt;
 import io.telcofactory.api.internal.call.Operation;
 import io.telcofactory.api.internal.call.RetryLoop;
 import io.telcofactory.opennebula.internal.Retrying;
+import io.telcofactory.opennebula.internal.WireText;
 import io.telcofactory.opennebula.transport.HttpStatusException;
 import io.telcofactory.opennebula.transport.RpcAnswer;
 import io.telcofactory.opennebula.transport.RpcRequest;
@@ -53,6 +55,7 @@ final class Caller {
     Object call(RpcMethod method, Object[] arguments) {
         List<Object> values = RpcMethod.wireValues(arguments);
         Operation operation = new Operation(method.name(), method.target(arguments), method.idempotent());
+        refuseUnsendable(operation, values);
         try {
             return loop.run(operation, attempt -> attempt(method, values, attempt));
         } catch (UnavailableException e) {
@@ -61,6 +64,17 @@ final class Caller {
                         e.context(), "The answer is cut short: " + e.getCause().getMessage(), e);
             }
             throw e;
+        }
+    }
+
+    private static void refuseUnsendable(Operation operation, List<Object> values) {
+        for (Object value : values) {
+            if (value instanceof String text) {
+                WireText.refusal(text).ifPresent(reason -> {
+                    ErrorContext context = ErrorContext.of("opennebula", operation.name(), operation.target());
+                    throw new InvalidRequestException(context, "A text " + reason + "; nothing was sent");
+                });
+            }
         }
     }
 

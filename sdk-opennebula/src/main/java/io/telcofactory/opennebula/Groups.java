@@ -2,6 +2,7 @@ package io.telcofactory.opennebula;
 
 import io.telcofactory.opennebula.model.Group;
 import io.telcofactory.opennebula.model.OneTemplate;
+import io.telcofactory.opennebula.model.QuotaLimits;
 import io.telcofactory.opennebula.model.Quotas;
 import io.telcofactory.opennebula.model.UpdateMode;
 import java.util.stream.Stream;
@@ -34,10 +35,20 @@ public interface Groups extends OneResource<Group> {
      * Sets limits.
      *
      * @param id the object
-     * @param quota limits; an entry is replaced as a whole, so metrics that are not named become unlimited
+     * @param quota limits; an entry is replaced as a whole, so metrics that are not named fall back to the default
      */
     @Rpc(value = "one.group.quota", idempotent = true)
     void setQuota(@Target int id, OneTemplate quota);
+
+    /**
+     * Sets limits.
+     *
+     * @param id the object
+     * @param limits see {@link QuotaLimits#keeping} for changing only some of them
+     */
+    default void setQuota(int id, QuotaLimits limits) {
+        setQuota(id, limits.toTemplate());
+    }
 
     /**
      * Sets which VLANs members may ask for.
@@ -105,11 +116,21 @@ public interface Groups extends OneResource<Group> {
     /**
      * Sets the limits of groups that have none of their own.
      *
-     * @param quota limits; an entry is replaced as a whole, so metrics that are not named become unlimited
+     * @param quota limits; an entry is replaced as a whole, so metrics that are not named fall back to the default
      * @return the new limits
      */
     @Rpc(value = "one.groupquota.update", idempotent = true)
     Quotas setDefaultQuotas(OneTemplate quota);
+
+    /**
+     * Sets the limits of groups that have none of their own.
+     *
+     * @param limits see {@link QuotaLimits#keeping} for changing only some of them
+     * @return the new limits
+     */
+    default Quotas setDefaultQuotas(QuotaLimits limits) {
+        return setDefaultQuotas(limits.toTemplate());
+    }
 
     @Override
     default Group get(int id) {

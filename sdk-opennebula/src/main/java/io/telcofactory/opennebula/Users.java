@@ -1,6 +1,7 @@
 package io.telcofactory.opennebula;
 
 import io.telcofactory.opennebula.model.OneTemplate;
+import io.telcofactory.opennebula.model.QuotaLimits;
 import io.telcofactory.opennebula.model.Quotas;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.User;
@@ -59,10 +60,20 @@ public interface Users extends OneResource<User> {
      * Sets limits.
      *
      * @param id the object
-     * @param quota limits; an entry is replaced as a whole, so metrics that are not named become unlimited
+     * @param quota limits; an entry is replaced as a whole, so metrics that are not named fall back to the default
      */
     @Rpc(value = "one.user.quota", idempotent = true)
     void setQuota(@Target int id, OneTemplate quota);
+
+    /**
+     * Sets limits.
+     *
+     * @param id the object
+     * @param limits see {@link QuotaLimits#keeping} for changing only some of them
+     */
+    default void setQuota(int id, QuotaLimits limits) {
+        setQuota(id, limits.toTemplate());
+    }
 
     /**
      * Lets the user log in, or not.
@@ -150,11 +161,21 @@ public interface Users extends OneResource<User> {
     /**
      * Sets the limits of users that have none of their own.
      *
-     * @param quota limits; an entry is replaced as a whole, so metrics that are not named become unlimited
+     * @param quota limits; an entry is replaced as a whole, so metrics that are not named fall back to the default
      * @return the new limits
      */
     @Rpc(value = "one.userquota.update", idempotent = true)
     Quotas setDefaultQuotas(OneTemplate quota);
+
+    /**
+     * Sets the limits of users that have none of their own.
+     *
+     * @param limits see {@link QuotaLimits#keeping} for changing only some of them
+     * @return the new limits
+     */
+    default Quotas setDefaultQuotas(QuotaLimits limits) {
+        return setDefaultQuotas(limits.toTemplate());
+    }
 
     @Override
     default User get(int id) {

@@ -20,19 +20,25 @@ import io.telcofactory.opennebula.model.AclEntry;
 import io.telcofactory.opennebula.model.AclRule;
 import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.Host;
+import io.telcofactory.opennebula.model.IdRange;
 import io.telcofactory.opennebula.model.LockLevel;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.NetworkState;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.Permissions;
+import io.telcofactory.opennebula.model.PoolFilter;
+import io.telcofactory.opennebula.model.QuotaLimits;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.Vm;
 import io.telcofactory.opennebula.model.VmAction;
 import io.telcofactory.opennebula.model.VmTemplate;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +182,41 @@ abstract class ClientContract {
     }
 
     @Test
+    void documents_inPages_areAllSeenOnce() {
+        Set<Integer> made = new TreeSet<>();
+        for (int i = 0; i < 5; i++) {
+            int id = one.documents()
+                    .create(OneTemplate.builder().set("NAME", name + "-" + i).build(), 4321);
+            made.add(id);
+            cleanup.push(() -> one.documents().delete(id));
+        }
+        Set<Integer> seen = new TreeSet<>();
+        int page = 2;
+        for (int offset = 0; ; offset += page) {
+            try (Stream<Document> part = one.documents().list(PoolFilter.MINE, IdRange.page(offset, page), 4321)) {
+                List<Integer> ids = part.map(Document::id).toList();
+                assertThat(ids).hasSizeLessThanOrEqualTo(page);
+                seen.addAll(ids);
+                if (ids.size() < page) {
+                    break;
+                }
+            }
+        }
+        assertThat(seen).containsAll(made);
+        int first = Collections.min(made);
+        try (Stream<Document> only = one.documents().list(PoolFilter.ALL, IdRange.ids(first, first), 4321)) {
+            assertThat(only.map(Document::id)).containsExactly(first);
+        }
+    }
+
+    @Test
+    void text_thatNoCallCarries_isRefusedBeforeSending() {
+        assertThatThrownBy(() -> one.groups().create(name + "\uD83D\uDE00"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("nothing was sent");
+    }
+
+    @Test
     void network_wholeLife_isSeen() {
         int id = one.networks()
                 .create(
@@ -215,11 +256,19 @@ abstract class ClientContract {
         one.groups()
                 .setQuota(
                         group,
-                        OneTemplate.builder()
-                                .add("VM", vm -> vm.set("VMS", 2).set("CPU", 4).set("MEMORY", 1024))
+                        QuotaLimits.builder()
+                                .vms(vm -> vm.count(2).cpu(4).memoryMb(1024))
+                                .build());
+        one.groups()
+                .setQuota(
+                        group,
+                        QuotaLimits.keeping(one.groups().get(group).quotas())
+                                .vms(vm -> vm.count(3))
                                 .build());
         assertThat(one.groups().get(group).quotas().vms()).singleElement().satisfies(quota -> {
+            assertThat(quota.limit("VMS")).hasValue(3);
             assertThat(quota.limit("CPU")).hasValue(4);
+            assertThat(quota.limit("MEMORY")).hasValue(1024);
             assertThat(quota.used("CPU")).isZero();
         });
         int user = one.users().create(name, "a-secret:word", "core", List.of(group));

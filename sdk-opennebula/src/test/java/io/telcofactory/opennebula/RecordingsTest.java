@@ -3,7 +3,9 @@ package io.telcofactory.opennebula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.SdkException;
+import io.telcofactory.opennebula.internal.WireText;
 import io.telcofactory.opennebula.model.AclRule;
 import io.telcofactory.opennebula.model.IdSet;
 import io.telcofactory.opennebula.model.View;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every recorded call is sent again, byte for byte, and every recorded answer is read through every view. */
 class RecordingsTest {
+
+    /** The code of a call that the server's XML parser refuses. */
+    private static final int UNPARSABLE = -503;
 
     @Test
     void requests_ofAllRecordings_areSentByteForByte() {
@@ -53,9 +58,17 @@ class RecordingsTest {
                 || request.contains("<i8>")
                 || request.contains("<double>")
                 || request.contains("<value>oneadmin")
+                || isUnsendable(recording)
                 || recording.params().stream()
                         .anyMatch(param -> param.toString().contains("raw:"))
                 || recording.method().startsWith("system.");
+    }
+
+    /** Texts on which the server failed, and which the client does not even send. */
+    private static boolean isUnsendable(Recording recording) {
+        return recording.params().stream()
+                .anyMatch(param ->
+                        param instanceof String text && WireText.refusal(text).isPresent());
     }
 
     private static String normal(String request) {
@@ -73,6 +86,12 @@ class RecordingsTest {
             }
             if (recording.outcome().equals("ok")) {
                 assertThat(thrown).as(recording.toString()).isNull();
+            } else if (isUnsendable(recording)) {
+                assertThat(recording.code()).as(recording.toString()).isEqualTo(UNPARSABLE);
+                assertThat(thrown)
+                        .as(recording.toString())
+                        .isInstanceOf(InvalidRequestException.class)
+                        .hasMessageContaining("nothing was sent");
             } else {
                 assertThat(thrown)
                         .as(recording.toString())

@@ -1,5 +1,6 @@
 package io.telcofactory.opennebula.model;
 
+import io.telcofactory.opennebula.internal.WireText;
 import java.util.Locale;
 
 /** Checks names and values against what OpenNebula keeps unchanged. */
@@ -20,21 +21,11 @@ final class OneText {
         if (!value.isEmpty() && (isBlank(value.charAt(0)) || isBlank(value.charAt(value.length() - 1)))) {
             throw refused(name, "begins or ends with white space, which the server cuts off");
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\r') {
-                throw refused(name, "holds a carriage return, which the server drops; use line feeds");
-            }
-            if (c < ' ' && c != '\n' && c != '\t') {
-                throw refused(name, "holds the control character U+" + hex(c) + ", which XML cannot carry");
-            }
-            if (Character.isSurrogate(c)) {
-                throw refused(
-                        name, "holds a character beyond U+FFFF (an emoji, for example), which the server refuses");
-            }
-            if (c >= 0xFFFE) {
-                throw refused(name, "holds U+" + hex(c) + ", which is no character of XML");
-            }
+        WireText.refusal(value).ifPresent(reason -> {
+            throw refused(name, reason);
+        });
+        if (value.indexOf('\r') >= 0) {
+            throw refused(name, "holds a carriage return, which the server drops; use line feeds");
         }
         if (value.contains("]]>") || value.contains("<![CDATA[")) {
             throw refused(
@@ -45,10 +36,6 @@ final class OneText {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n';
-    }
-
-    private static String hex(char c) {
-        return String.format(Locale.ROOT, "%04X", (int) c);
     }
 
     private static IllegalArgumentException refused(String name, String reason) {
