@@ -70,10 +70,10 @@ public sealed interface GpuClaim {
      * One MIG slice. Source: NVIDIA MIG user guide, profile names.
      *
      * @param model the board's model
-     * @param profile for example {@code 1g.10gb} or {@code 1g.10gb+me}
+     * @param profile for example {@code 1g.10gb}, {@code 1g.10gb+me} or {@code 1g.24gb-me}
      */
     record MigSlice(String model, String profile) implements GpuClaim {
-        private static final Pattern PROFILE = Pattern.compile("\\d{1,2}g\\.\\d{1,4}gb(\\+[a-z.]{1,10})*");
+        private static final Pattern PROFILE = Pattern.compile("\\d{1,2}g\\.\\d{1,4}gb([+-][a-z.]{1,10})*");
 
         /** Checks the parts. */
         public MigSlice {

@@ -73,7 +73,7 @@ final class ServiceForms {
                     "the board's model, as the site document names it")
             .optional(
                     "slice",
-                    Forms.text("a MIG profile", "^[0-9]{1,2}g\\.[0-9]{1,4}gb(\\+[a-z.]{1,10})*$", "1g.10gb"),
+                    Forms.text("a MIG profile", "^[0-9]{1,2}g\\.[0-9]{1,4}gb([+-][a-z.]{1,10})*$", "1g.10gb"),
                     ServiceForms::slice,
                     (draft, value) -> draft.slice = Optional.of(value),
                     "the slice as NVIDIA names it; whole cards if absent")
