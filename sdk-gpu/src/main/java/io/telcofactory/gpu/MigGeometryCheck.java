@@ -1,6 +1,7 @@
 package io.telcofactory.gpu;
 
 import io.telcofactory.api.Finding;
+import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
@@ -84,7 +85,7 @@ public final class MigGeometryCheck implements Check {
                             + ", and the catalogue has no such board: its geometry is not checked",
                     "name a board of the catalogue, or add this one to it"));
         }
-        Optional<MigProfile> profile = board.get().findProfile(ProfileName.parse(claim.profile()));
+        Optional<MigProfile> profile = name(claim).flatMap(board.get()::findProfile);
         if (profile.isEmpty()) {
             return Optional.of(notOffered(service, role, claim, board.get()));
         }
@@ -93,18 +94,24 @@ public final class MigGeometryCheck implements Check {
         return Optional.empty();
     }
 
+    /** Returns the claimed name taken apart, or empty if it is no name of a MIG profile. */
+    private static Optional<ProfileName> name(GpuClaim.MigSlice claim) {
+        try {
+            return Optional.of(ProfileName.parse(claim.profile()));
+        } catch (InvalidRequestException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Finding notOffered(AiService service, Role role, GpuClaim.MigSlice claim, GpuBoard board) {
-        String claims = "role " + role.name() + " claims " + claim + ", but ";
-        return board.nearest(ProfileName.parse(claim.profile()))
-                .map(nearest -> Finding.error(
-                        "mig-profile-not-offered",
-                        service.ref(),
-                        claims + board + " offers only " + board.profiles(),
-                        "claim the nearest, " + nearest + ", or another board"))
-                .orElseGet(() -> Finding.error(
-                        "mig-profile-not-offered",
-                        service.ref(),
-                        claims + board + " has no MIG",
-                        "claim the whole GPU, or another board"));
+        String offered = board.supportsMig() ? " offers only " + board.profiles() : " has no MIG";
+        Optional<MigProfile> nearest = name(claim).flatMap(board::nearest);
+        String remedy = nearest.map(profile -> "claim the nearest, " + profile)
+                .orElse(board.supportsMig() ? "claim one of these" : "claim the whole GPU");
+        return Finding.error(
+                "mig-profile-not-offered",
+                service.ref(),
+                "role " + role.name() + " claims " + claim + ", but " + board + offered,
+                remedy + ", or another board");
     }
 }

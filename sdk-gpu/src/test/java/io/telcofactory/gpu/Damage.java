@@ -4,19 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
 
 /** Damages text as broken pipes, other versions and careless hands do, to see what readers make of it. */
 public final class Damage {
     private static final String LETTERS = "0123456789|:{},.+-*[]\" aGgMm\t\u00e9";
 
     private Damage() {}
-
-    /** Returns the seeds to run: many, or the one named by the system property {@code seed}. */
-    public static LongStream seeds() {
-        Long replay = Long.getLong("seed");
-        return replay == null ? LongStream.range(0, 10) : LongStream.of(replay);
-    }
 
     /** Returns the text with one to three random damages. */
     public static String to(String text, Random random) {

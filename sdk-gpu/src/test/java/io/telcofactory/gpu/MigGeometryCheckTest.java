@@ -97,6 +97,19 @@ class MigGeometryCheckTest {
     }
 
     @Test
+    void examine_attributeNobodyKnows_isAFindingAndNoFailure() {
+        assertThat(examine(service("a", GpuClaim.migSlice("H100-SXM-80GB", "1g.10gb+xy"), 1)))
+                .extracting(Finding::code, Finding::remedy)
+                .containsExactly(tuple("mig-profile-not-offered", "claim one of these, or another board"));
+    }
+
+    @Test
+    void examine_sliceWithoutMediaEngines_isKnown() {
+        assertThat(examine(service("a", GpuClaim.migSlice("RTX-PRO-6000-96GB", "1g.24gb-me"), 4)))
+                .isEmpty();
+    }
+
+    @Test
     void examine_profileAsAnotherDriverRoundsIt_isTheSame() {
         assertThat(examine(
                         service("a", GpuClaim.migSlice("B300-288GB", "1g.35gb"), 1),

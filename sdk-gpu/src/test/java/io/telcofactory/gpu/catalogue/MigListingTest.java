@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.gpu.Damage;
+import io.telcofactory.gpu.Seeds;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,6 +145,6 @@ class MigListingTest {
     }
 
     static LongStream seeds() {
-        return Damage.seeds();
+        return Seeds.first(10);
     }
 }

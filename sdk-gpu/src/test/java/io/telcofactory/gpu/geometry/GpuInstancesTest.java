@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.gpu.Damage;
+import io.telcofactory.gpu.Seeds;
 import io.telcofactory.gpu.catalogue.Catalogue;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -103,6 +104,6 @@ class GpuInstancesTest {
     }
 
     static LongStream seeds() {
-        return Damage.seeds();
+        return Seeds.first(10);
     }
 }

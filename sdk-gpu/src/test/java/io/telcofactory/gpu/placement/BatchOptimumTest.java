@@ -2,6 +2,7 @@ package io.telcofactory.gpu.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcofactory.gpu.Seeds;
 import io.telcofactory.gpu.catalogue.Catalogue;
 import io.telcofactory.gpu.catalogue.GpuBoard;
 import io.telcofactory.gpu.catalogue.MigProfile;
@@ -27,8 +28,7 @@ class BatchOptimumTest {
     private static final List<String> BOARDS = List.of("H100-SXM5-80GB", "A30-24GB");
 
     static LongStream seeds() {
-        Long replay = Long.getLong("seed");
-        return replay == null ? LongStream.range(0, 60) : LongStream.of(replay);
+        return Seeds.first(60);
     }
 
     private static MigGeometry geometry(long seed) {

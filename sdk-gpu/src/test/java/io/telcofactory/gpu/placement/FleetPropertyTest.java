@@ -2,6 +2,7 @@ package io.telcofactory.gpu.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcofactory.gpu.Seeds;
 import io.telcofactory.gpu.catalogue.Catalogue;
 import io.telcofactory.gpu.catalogue.GpuBoard;
 import io.telcofactory.gpu.geometry.Layout;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,8 +27,7 @@ class FleetPropertyTest {
     private static final Map<GpuBoard, MigGeometry> GEOMETRIES = new HashMap<>();
 
     static LongStream seeds() {
-        Long replay = Long.getLong("seed");
-        return replay == null ? LongStream.range(0, 12) : LongStream.of(replay);
+        return Seeds.first(12);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -39,25 +41,62 @@ class FleetPropertyTest {
                 fleet.release(live.remove(random.nextInt(live.size())).name());
             }
             Claim claim = randomClaim("claim" + step, random);
-            boolean possible = fleet.gpus().stream().anyMatch(gpu -> fits(fleet, claim, gpu));
+            boolean possible = possible(fleet, claim);
             Explanation explanation = fleet.explain(claim);
             Decision decision = fleet.place(claim);
             assertThat(decision.accepted()).as("%s at step %d", claim, step).isEqualTo(possible);
             assertThat(explanation.accepted()).isEqualTo(possible);
             if (decision.accepted()) {
                 live.add(claim);
-                Gpu gpu = decision.bookings().get(0).gpu();
-                assertThat(conditions(claim, gpu)).isTrue();
-                checkGpu(fleet, gpu);
+                assertThat(decision.bookings()).hasSize(Math.max(1, claim.wholeGpus()));
+                assertThat(decision.bookings().stream()
+                                .map(FleetPropertyTest::host)
+                                .distinct())
+                        .hasSize(1);
+                for (Booking booking : decision.bookings()) {
+                    assertThat(conditions(claim, booking.gpu())).isTrue();
+                    checkGpu(fleet, booking.gpu());
+                }
             } else {
-                explanation.nearest().ifPresent(nearest -> {
+                Claim nearest = explanation.nearest().orElse(null);
+                if (nearest == null) {
+                    assertThat(anythingElse(fleet, claim))
+                            .as("%s at step %d", claim, step)
+                            .isFalse();
+                } else {
                     assertThat(fleet.place(nearest).accepted()).isTrue();
                     fleet.release(nearest.name());
-                });
+                }
             }
         }
         live.forEach(claim -> fleet.release(claim.name()));
         assertThat(fleet.gpusInUse()).isZero();
+    }
+
+    private static boolean possible(Fleet fleet, Claim claim) {
+        return fleet.gpus().stream()
+                .filter(gpu -> fits(fleet, claim, gpu))
+                .collect(Collectors.groupingBy(gpu -> gpu.site() + "/" + gpu.host(), Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(count -> count >= claim.wholeGpus());
+    }
+
+    private static String host(Booking booking) {
+        return booking.gpu().site() + "/" + booking.gpu().host();
+    }
+
+    /** Tells whether the tenant could have a slice or a GPU of any kind if it gave up every condition. */
+    private static boolean anythingElse(Fleet fleet, Claim claim) {
+        Stream<Claim> slices = fleet.gpus().stream()
+                .flatMap(gpu -> gpu.board().profiles().stream())
+                .map(profile -> Claim.slice("any", profile.name())
+                        .tenant(claim.tenant(), Isolation.SHARED)
+                        .build());
+        Claim whole = Claim.wholeGpus("any", 1)
+                .tenant(claim.tenant(), Isolation.SHARED)
+                .build();
+        return slices.anyMatch(any -> possible(fleet, any)) || (claim.wholeGpus() > 0 && possible(fleet, whole));
     }
 
     private static List<Gpu> fleetOf(Random random) {
@@ -72,7 +111,7 @@ class FleetPropertyTest {
     private static Claim randomClaim(String name, Random random) {
         GpuBoard board = Catalogue.builtIn().get(BOARDS.get(random.nextInt(3)));
         Claim.Builder claim = random.nextInt(10) == 0
-                ? Claim.wholeGpus(name, 1)
+                ? Claim.wholeGpus(name, 1 + random.nextInt(3))
                 : Claim.slice(
                         name,
                         board.profiles()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.gpu.Damage;
+import io.telcofactory.gpu.Seeds;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,6 @@ class HuggingFaceConfigTest {
     }
 
     static LongStream seeds() {
-        return Damage.seeds();
+        return Seeds.first(10);
     }
 }

@@ -3,6 +3,7 @@ package io.telcofactory.gpu.transition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.telcofactory.gpu.Seeds;
 import io.telcofactory.gpu.catalogue.Catalogue;
 import io.telcofactory.gpu.catalogue.ProfileName;
 import io.telcofactory.gpu.geometry.Layout;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,14 +38,13 @@ class ShortestTransitionTest {
 
     private record Entry(Node node, int cost) {}
 
-    static IntStream seeds() {
-        Integer replay = Integer.getInteger("seed");
-        return replay == null ? IntStream.range(0, 2) : IntStream.of(replay);
+    static LongStream seeds() {
+        return Seeds.first(2);
     }
 
     @ParameterizedTest(name = "occupancy seed {0}")
     @MethodSource("seeds")
-    void plan_allPairsOfStates_costsTheExactShortest(int seed) {
+    void plan_allPairsOfStates_costsTheExactShortest(long seed) {
         Random random = new Random(seed);
         // all pairs with everything occupied, then a third of them with some of it
         for (int i = 0; i < LAYOUTS.size(); i += seed == 0 ? 1 : 3) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.error.InvalidRequestException;
+import io.telcofactory.gpu.Seeds;
 import io.telcofactory.gpu.catalogue.Catalogue;
 import io.telcofactory.gpu.catalogue.GpuBoard;
 import io.telcofactory.gpu.geometry.Layout;
@@ -156,8 +157,7 @@ class TransitionPlannerTest {
     }
 
     static LongStream seeds() {
-        Long replay = Long.getLong("seed");
-        return replay == null ? LongStream.range(0, 6) : LongStream.of(replay);
+        return Seeds.first(6);
     }
 
     /** Every board with all its profiles, so that engines run short too: what is planned passes the checker, and every way back. */
