@@ -87,7 +87,7 @@ final class MainJob {
         String gateway = network.gateway().orElseThrow().toString();
         chapter("Somebody changes the gateway of " + network.ref() + " and leaves a note on it");
         int id = Integer.parseInt(report.outputs(network.ref()).getOrDefault("id", "-1"));
-        String wrong = network.subnet().last().plus(-1).toString();
+        String wrong = network.subnet().orElseThrow().last().plus(-1).toString();
         landscape.changeNetwork(id, Map.of("GATEWAY", wrong, FOREIGN_NOTE, "do not touch"));
         Plan plan = factory.plan(blueprint);
         out.print(plan.describe());

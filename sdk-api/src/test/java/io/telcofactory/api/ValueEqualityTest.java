@@ -2,6 +2,8 @@ package io.telcofactory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcofactory.api.network.Bandwidth;
+import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.service.Adjustment;
@@ -31,6 +33,7 @@ class ValueEqualityTest {
         EqualsVerifier.forClass(value)
                 .suppress(Warning.NULL_FIELDS)
                 .withPrefabValues(Cidr.class, Cidr.parse("10.60.0.0/24"), Cidr.parse("10.61.0.0/24"))
+                .withPrefabValues(Bandwidth.class, Bandwidth.of(Bitrate.megabits(1)), Bandwidth.of(Bitrate.megabits(2)))
                 .withPrefabValues(Snssai.class, Snssai.of(1), Snssai.of(2))
                 .withPrefabValues(Condition.class, Metric.CPU.above(80), Metric.CPU.below(80))
                 .withPrefabValues(Adjustment.class, Adjustment.by(1), Adjustment.to(4))

@@ -88,7 +88,9 @@ class ValueRulesTest {
                 broken(
                         "IP range = '10.60.0.1/24' has bits set after its prefix; did you mean 10.60.0.0/24?",
                         () -> Cidr.parse("10.60.0.1/24")),
-                broken("IP range = '10.60.0.0' must look like 10.60.0.0/24", () -> Cidr.parse("10.60.0.0")),
+                broken(
+                        "IP range = '10.60.0.0' must look like 10.60.0.0/24 or 2001:db8::/64",
+                        () -> Cidr.parse("10.60.0.0")),
                 broken("IPv4 address = '4294967296' must fit in 32 bits", () -> new Ipv4(1L << 32)),
                 broken(
                         "dnn = 'a..b' must be labels of letters, digits and '-' divided by dots, at most 100 characters",
@@ -290,7 +292,7 @@ class ValueRulesTest {
     void network_defaults_leaveRoomForRoutersAndTheBroadcastAddress(String subnet, String first, int addresses) {
         TenantNetwork network = network(subnet).build();
 
-        assertThat(network.firstAddress()).hasToString(first);
+        assertThat(network.firstIn(Cidr.parse(subnet))).hasToString(first);
         assertThat(network.addresses()).isEqualTo(addresses);
     }
 

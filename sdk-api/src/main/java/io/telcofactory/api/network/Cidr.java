@@ -1,42 +1,45 @@
 package io.telcofactory.api.network;
 
 import io.telcofactory.api.internal.Checks;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /**
- * An IPv4 range in prefix notation; the bits after the prefix are zero.
+ * A range of IPv4 or IPv6 addresses in prefix notation; the bits after the prefix are zero.
  *
  * @param base first address of the range
- * @param prefix number of fixed bits, 0 to 32
+ * @param prefix number of fixed bits, 0 to 32 for IPv4, 0 to 128 for IPv6
  * @since 0.1
  */
-public record Cidr(Ipv4 base, int prefix) implements Comparable<Cidr> {
+public record Cidr(IpAddress base, int prefix) implements Comparable<Cidr> {
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,3}");
 
     /** Checks prefix and host bits. */
     public Cidr {
-        Checks.range("prefix length", prefix, 0, 32);
+        Checks.range("prefix length", prefix, 0, base.width());
+        IpAddress network = truncate(base, prefix);
         Checks.require(
-                (base.bits() & ~maskBits(prefix) & 0xFFFFFFFFL) == 0,
+                network.equals(base),
                 base + "/" + prefix,
                 "IP range",
-                "has bits set after its prefix; did you mean " + new Ipv4(base.bits() & maskBits(prefix)) + "/" + prefix
-                        + "?");
+                "has bits set after its prefix; did you mean " + network + "/" + prefix + "?");
     }
 
     /**
      * Reads an address and a prefix length.
      *
-     * @param text for example {@code 10.60.0.0/24}
+     * @param text for example {@code 10.60.0.0/24} or {@code 2001:db8::/64}
      * @return the range
      * @throws IllegalArgumentException if the text has another shape or bits are set after the prefix
      */
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         Checks.require(
-                slash > 0 && text.substring(slash + 1).matches("\\d{1,2}"),
+                slash > 0 && LENGTH.matcher(text.substring(slash + 1)).matches(),
                 text,
                 "IP range",
-                "must look like 10.60.0.0/24");
-        return new Cidr(Ipv4.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
+                "must look like 10.60.0.0/24 or 2001:db8::/64");
+        return new Cidr(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     }
 
     /**
@@ -44,27 +47,47 @@ public record Cidr(Ipv4 base, int prefix) implements Comparable<Cidr> {
      *
      * @return for example {@code 255.255.255.0}
      */
-    public Ipv4 mask() {
-        return new Ipv4(maskBits(prefix));
+    public IpAddress mask() {
+        int free = base.width() - prefix;
+        return like(
+                base, BigInteger.ONE.shiftLeft(prefix).subtract(BigInteger.ONE).shiftLeft(free));
     }
 
     /**
      * Returns the last address.
      *
-     * @return the broadcast address of the range
+     * @return for IPv4 the broadcast address of the range
      */
-    public Ipv4 last() {
-        return base.plus((1L << (32 - prefix)) - 1);
+    public IpAddress last() {
+        return like(base, base.number().add(size()).subtract(BigInteger.ONE));
+    }
+
+    /**
+     * Returns how many addresses there are.
+     *
+     * @return a power of 2
+     */
+    public BigInteger size() {
+        return BigInteger.ONE.shiftLeft(base.width() - prefix);
+    }
+
+    /**
+     * Tells whether the range is one of IPv6 addresses.
+     *
+     * @return false for IPv4
+     */
+    public boolean isIpv6() {
+        return base.isIpv6();
     }
 
     /**
      * Tells whether an address lies in the range.
      *
      * @param address any address
-     * @return true if it does
+     * @return true if it does; false for one of the other family
      */
-    public boolean contains(Ipv4 address) {
-        return (address.bits() & maskBits(prefix)) == base.bits();
+    public boolean contains(IpAddress address) {
+        return address.width() == base.width() && truncate(address, prefix).equals(base);
     }
 
     /**
@@ -77,8 +100,13 @@ public record Cidr(Ipv4 base, int prefix) implements Comparable<Cidr> {
         return contains(other.base) || other.contains(base);
     }
 
-    private static long maskBits(int prefix) {
-        return prefix == 0 ? 0 : (0xFFFFFFFFL << (32 - prefix)) & 0xFFFFFFFFL;
+    private static IpAddress truncate(IpAddress address, int prefix) {
+        int free = address.width() - prefix;
+        return like(address, address.number().shiftRight(free).shiftLeft(free));
+    }
+
+    private static IpAddress like(IpAddress family, BigInteger number) {
+        return family.isIpv6() ? new Ipv6(number) : new Ipv4(number.longValueExact());
     }
 
     @Override

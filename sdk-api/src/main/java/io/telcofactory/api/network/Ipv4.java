@@ -1,6 +1,7 @@
 package io.telcofactory.api.network;
 
 import io.telcofactory.api.internal.Checks;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * @param bits the address as an unsigned 32-bit number, 0 to 4294967295
  * @since 0.1
  */
-public record Ipv4(long bits) implements Comparable<Ipv4> {
+public record Ipv4(long bits) implements IpAddress {
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9]\\d{0,2}");
 
     /** Checks the range. */
@@ -37,19 +38,19 @@ public record Ipv4(long bits) implements Comparable<Ipv4> {
         return new Ipv4(bits);
     }
 
-    /**
-     * Returns the address some places further.
-     *
-     * @param distance how many places, may be negative
-     * @return the address
-     */
-    public Ipv4 plus(long distance) {
-        return new Ipv4(bits + distance);
+    @Override
+    public int width() {
+        return Integer.SIZE;
     }
 
     @Override
-    public int compareTo(Ipv4 other) {
-        return Long.compare(bits, other.bits);
+    public BigInteger number() {
+        return BigInteger.valueOf(bits);
+    }
+
+    @Override
+    public Ipv4 plus(long distance) {
+        return new Ipv4(bits + distance);
     }
 
     /** Returns the dotted form. */

@@ -78,18 +78,26 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     Optional<String> application();
 
     /**
-     * Returns the addresses that the devices have; the roles get a route back to them by {@link #nextHop()}.
+     * Returns the addresses that the devices have; the roles get a route back to them by {@link #nextHop()} and
+     * {@link #nextHop6()}.
      *
-     * @return ranges, at least one
+     * @return ranges of IPv4 and IPv6, at least one
      */
     List<Cidr> uePools();
 
     /**
-     * Returns the user plane function's address in the network, by which devices are reached (routed N6).
+     * Returns the user plane function's IPv4 address in the network, by which devices are reached (routed N6).
      *
-     * @return an address in the network's subnet
+     * @return an address in the network's subnet; needed for IPv4 ranges of {@link #uePools()}
      */
-    Ipv4 nextHop();
+    Optional<Ipv4> nextHop();
+
+    /**
+     * Returns the user plane function's IPv6 address in the network, by which devices are reached (routed N6).
+     *
+     * @return an address in the network's subnet; needed for IPv6 ranges of {@link #uePools()}
+     */
+    Optional<Ipv6> nextHop6();
 
     /**
      * Returns the network's reference.
@@ -106,7 +114,13 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
      * @return one route for each range of {@link #uePools()}
      */
     default List<Route> returnRoutes() {
-        return uePools().stream().map(pool -> new Route(pool, nextHop())).toList();
+        return uePools().stream()
+                .map(pool -> new Route(pool, nextHop(pool).orElseThrow()))
+                .toList();
+    }
+
+    private Optional<? extends IpAddress> nextHop(Cidr pool) {
+        return pool.isIpv6() ? nextHop6() : nextHop();
     }
 
     @Override
@@ -139,6 +153,12 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
         Checks.require(!matches().isEmpty(), "", "breakout.matches", "must name at least one destination");
         Checks.require(
                 !uePools().isEmpty(), "", "breakout.uePools", "must name at least one range of device addresses");
+        uePools()
+                .forEach(pool -> Checks.require(
+                        nextHop(pool).isPresent(),
+                        pool,
+                        "breakout.uePools",
+                        "needs " + (pool.isIpv6() ? "nextHop6" : "nextHop") + ", the way back to these devices"));
     }
 
     /**
@@ -215,13 +235,13 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
         }
 
         /**
-         * Sets the user plane function's address.
+         * Sets the user plane function's address of its family.
          *
-         * @param address for example {@code 10.60.0.1}
+         * @param address for example {@code 10.60.0.1} or {@code 2001:db8:60::1}
          * @return this builder
          */
         public Builder nextHop(String address) {
-            return nextHop(Ipv4.parse(address));
+            return IpAddress.parse(address) instanceof Ipv6 hop ? nextHop6(hop) : nextHop(Ipv4.parse(address));
         }
     }
 }

@@ -53,11 +53,13 @@ public sealed interface SecurityRule permits ImmutableSecurityRule {
      */
     Optional<PortRange> ports();
 
-    /** Checks that ports come with a protocol that has them. */
+    /** Checks that ports and peer go with the protocol. */
     @Value.Check
     default void check() {
         ports().ifPresent(p ->
                 Checks.require(protocol().hasPorts(), p, "security rule ports", "need protocol TCP or UDP"));
+        peer().ifPresent(range -> Checks.require(
+                protocol().carries(range), range, "security rule peer", "is of another family than " + protocol()));
     }
 
     /**

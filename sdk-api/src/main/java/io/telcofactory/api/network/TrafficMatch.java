@@ -38,10 +38,15 @@ public sealed interface TrafficMatch permits ImmutableTrafficMatch {
      */
     Optional<PortRange> ports();
 
-    /** Checks that ports come with a protocol that has them. */
+    /** Checks that ports and destination go with the protocol. */
     @Value.Check
     default void check() {
         ports().ifPresent(p -> Checks.require(protocol().hasPorts(), p, "match.ports", "need protocol TCP or UDP"));
+        Checks.require(
+                protocol().carries(destination()),
+                destination(),
+                "match.destination",
+                "is of another family than " + protocol());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.telcofactory.api.site;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.NetworkType;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -31,17 +32,25 @@ public sealed interface Inventory permits ImmutableInventory {
      * @param id the backend's number for it
      * @param name its name on the server
      * @param owner the resource it was made for, or empty for a foreign one
-     * @param vlan its VLAN, or empty for none
-     * @param subnet its IPv4 subnet, or empty if unknown
+     * @param type how it is kept apart from others
+     * @param segment its VLAN or VXLAN network identifier, or empty for none
+     * @param subnets its subnets, none if unknown
      * @param physicalDevice the hosts' interface that carries it, empty text if unknown
      */
     record Network(
             int id,
             String name,
             Optional<Ref> owner,
-            Optional<Integer> vlan,
-            Optional<Cidr> subnet,
-            String physicalDevice) {}
+            NetworkType type,
+            Optional<Integer> segment,
+            List<Cidr> subnets,
+            String physicalDevice) {
+
+        /** Keeps the list unmodifiable. */
+        public Network {
+            subnets = List.copyOf(subnets);
+        }
+    }
 
     /**
      * Returns the site document.

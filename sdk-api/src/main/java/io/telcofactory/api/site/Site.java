@@ -1,12 +1,16 @@
 package io.telcofactory.api.site;
 
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.internal.document.Documents;
+import io.telcofactory.api.network.TenantNetwork;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -60,7 +64,7 @@ public sealed interface Site permits ImmutableSite {
      */
     @Value.Default
     default String networkDriver() {
-        return "802.1Q";
+        return Fabric.TAGGED;
     }
 
     /**
@@ -78,11 +82,61 @@ public sealed interface Site permits ImmutableSite {
     Optional<String> bridge();
 
     /**
+     * Returns the longest packet that the tenants' VLANs carry.
+     *
+     * @return bytes of IP, 1280 to 9216, 1500 by default
+     */
+    @Value.Default
+    default int mtu() {
+        return 1500;
+    }
+
+    /**
+     * Returns the fabrics besides the one that {@link #physicalDevice()} leads into.
+     *
+     * @return none by default; their names differ
+     */
+    List<Fabric> fabrics();
+
+    /**
      * Returns the GPUs on offer.
      *
      * @return how each kind of claim shows as a device
      */
     List<GpuOffer> gpus();
+
+    /**
+     * Finds the fabric that carries a network.
+     *
+     * @param network any network
+     * @return the fabric it names or the site's own, or empty if the site has none of that name
+     */
+    default Optional<Fabric> fabricOf(TenantNetwork network) {
+        return network.fabric().isEmpty()
+                ? Optional.of(ownFabric())
+                : fabrics().stream()
+                        .filter(fabric -> network.fabric().get().equals(fabric.name()))
+                        .findFirst();
+    }
+
+    private Fabric ownFabric() {
+        return Fabric.builder("network")
+                .driver(networkDriver())
+                .physicalDevice(physicalDevice())
+                .bridge(bridge())
+                .mtu(mtu())
+                .build();
+    }
+
+    /** Checks that each fabric has a name of its own. */
+    @Value.Check
+    default void check() {
+        Checks.range("site.mtu", mtu(), 1280, 9216);
+        Set<String> names = new HashSet<>();
+        fabrics()
+                .forEach(fabric ->
+                        Checks.require(names.add(fabric.name()), fabric.name(), "site.fabrics.name", "stands twice"));
+    }
 
     /**
      * Finds how a claim shows as a device.

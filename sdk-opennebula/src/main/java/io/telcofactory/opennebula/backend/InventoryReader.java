@@ -4,12 +4,15 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.Ipv6;
+import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.NumaNode;
 import io.telcofactory.api.site.PciDevice;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.opennebula.model.AddressRange;
 import io.telcofactory.opennebula.model.HostCore;
 import io.telcofactory.opennebula.model.HostNumaNode;
 import io.telcofactory.opennebula.model.HostState;
@@ -20,11 +23,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads capacity and external things from the pools. */
 final class InventoryReader {
     private static final double PERCENT = 100.0;
-    private static final int ALL_BITS = 32;
 
     /** In the text of a core: a thread that no machine holds. A reserved one is -2. */
     private static final int FREE = -1;
@@ -117,20 +120,52 @@ final class InventoryReader {
     }
 
     private static Inventory.Network network(Network network, Optional<Ref> owner) {
-        Optional<Integer> vlan =
-                network.vlanId().isPresent() ? Optional.of(network.vlanId().getAsInt()) : Optional.empty();
         return new Inventory.Network(
-                network.id(), network.name(), owner, vlan, subnet(network), network.physicalDevice());
+                network.id(),
+                network.name(),
+                owner,
+                type(network),
+                network.vlanId().isPresent() ? Optional.of(network.vlanId().getAsInt()) : Optional.empty(),
+                Stream.of(subnet(network), subnet6(network))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                network.physicalDevice());
+    }
+
+    private static NetworkType type(Network network) {
+        if (network.driver().equals("vxlan")) {
+            return NetworkType.VXLAN;
+        }
+        return network.vlanId().isPresent() ? NetworkType.VLAN : NetworkType.FLAT;
     }
 
     private static Optional<Cidr> subnet(Network network) {
         String address = network.attribute("NETWORK_ADDRESS").orElse("").strip();
         String mask = network.attribute("NETWORK_MASK").orElse("").strip();
         try {
-            int prefix =
-                    ALL_BITS - Long.bitCount(0xFFFFFFFFL & ~Ipv4.parse(mask).bits());
+            int prefix = Ipv4.parse(mask).number().bitCount();
             Cidr subnet = new Cidr(Ipv4.parse(address), prefix);
             return Optional.of(subnet).filter(found -> found.mask().toString().equals(mask));
+        } catch (IllegalArgumentException untold) {
+            return Optional.empty();
+        }
+    }
+
+    /** A network says its IPv6 subnet only by the first address of a range and the length of its prefix. */
+    private static Optional<Cidr> subnet6(Network network) {
+        return network.addressRanges().stream()
+                .map(AddressRange::tree)
+                .filter(range -> range.text("IP6").isPresent())
+                .findFirst()
+                .flatMap(range -> around(range.text("IP6", ""), range.integer("PREFIX_LENGTH", 0)));
+    }
+
+    private static Optional<Cidr> around(String address, int prefix) {
+        try {
+            Ipv6 first = Ipv6.parse(address.strip());
+            int free = Math.max(0, first.width() - prefix);
+            return Optional.of(
+                    new Cidr(new Ipv6(first.number().shiftRight(free).shiftLeft(free)), first.width() - free));
         } catch (IllegalArgumentException untold) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.Network;
@@ -98,7 +99,7 @@ final class NetworkConvergence {
                                 + "', but the server has none of that name; correct the site document"))
                 .id();
         OneTemplate.Builder template = stamp().set("NAME", parts.name());
-        NetworkForm.allocate(template, network, site);
+        NetworkForm.allocate(template, network, fabric());
         Network made = steps.make(
                 "one.vn.allocate", parts::network, () -> one.networks().create(template.build(), cluster));
         Network ready = job.patience()
@@ -147,8 +148,12 @@ final class NetworkConvergence {
                         .filter(found -> stamps.upToDate(found, network))
                         .isPresent(),
                 () -> {
-                    OneTemplate.Builder template = one.networks().get(id).template().toBuilder();
-                    NetworkForm.settle(template, network, site, securityGroup);
+                    Network made = one.networks().get(id);
+                    OneTemplate.Builder template = made.template().toBuilder();
+                    String vlan = made.vlanId().isPresent()
+                            ? Integer.toString(made.vlanId().getAsInt())
+                            : "";
+                    NetworkForm.settle(template, network, fabric(), vlan, securityGroup);
                     template.set(Stamps.ATTRIBUTE, stamps.stamp(network));
                     one.networks().update(id, template.build(), UpdateMode.REPLACE);
                 });
@@ -158,6 +163,15 @@ final class NetworkConvergence {
         int vdc = Integer.parseInt(job.execution().output(Ref.tenant(network.tenant()), TenantOutputs.VDC));
         int zone = job.zone();
         steps.until("one.vdc.addvnet", () -> parts.inVdc(made), () -> one.vdcs().addNetwork(vdc, zone, made.id()));
+    }
+
+    private Fabric fabric() {
+        return site.fabricOf(network)
+                .orElseThrow(() -> new InvalidRequestException(
+                        context("one.vn.allocate"),
+                        "Network " + network.ref() + " names fabric '"
+                                + network.fabric().orElse("") + "', which site '" + site.name()
+                                + "' does not have; add it to the site document or name another one"));
     }
 
     private OneTemplate.Builder stamp() {

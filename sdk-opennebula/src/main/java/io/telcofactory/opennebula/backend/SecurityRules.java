@@ -1,21 +1,45 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.network.Cidr;
-import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rules of a security group: what is sent, and one text in which equal rules are equal whatever their order, empty for no rule. */
+/**
+ * The rules of a security group: what is sent, and one text in which equal rules are equal whatever their order, empty for no rule. The
+ * server counts the addresses of a peer in 32 bits, so that the whole of IPv4 is said in two halves.
+ */
 final class SecurityRules {
+    private static final int SIZE_BITS = 32;
+
     private SecurityRules() {}
 
+    /** Whether the server can say the rule: it can't if the peer has more addresses than fit in 32 bits, halved once. */
+    static boolean sayable(SecurityRule rule) {
+        return rule.peer()
+                .map(peer -> peer.base().width() - peer.prefix() <= (peer.isIpv6() ? SIZE_BITS - 1 : SIZE_BITS))
+                .orElse(true);
+    }
+
     static String text(List<SecurityRule> rules) {
-        return join(rules.stream().map(SecurityRules::rule));
+        return join(rules.stream().flatMap(SecurityRules::halved).map(SecurityRules::rule));
+    }
+
+    private static Stream<SecurityRule> halved(SecurityRule rule) {
+        Optional<Cidr> all = rule.peer().filter(peer -> !peer.isIpv6() && peer.prefix() == 0);
+        return all.isEmpty()
+                ? Stream.of(rule)
+                : Stream.of("0.0.0.0/1", "128.0.0.0/1")
+                        .map(half -> SecurityRule.builder()
+                                .from(rule)
+                                .peer(Cidr.parse(half))
+                                .build());
     }
 
     /** The rules of an element {@code SECURITY_GROUP}. */
@@ -26,12 +50,12 @@ final class SecurityRules {
     /** Puts the rules into a template in place of those that are there. */
     static void set(OneTemplate.Builder template, List<SecurityRule> rules) {
         template.remove("RULE");
-        for (SecurityRule rule : rules) {
+        for (SecurityRule rule : rules.stream().flatMap(SecurityRules::halved).toList()) {
             template.add("RULE", vector -> {
                 vector.set("PROTOCOL", protocol(rule)).set("RULE_TYPE", rule.direction());
                 rule.ports()
                         .ifPresent(ports -> vector.set("RANGE", ports.toString().replace('-', ':')));
-                rule.peer().ifPresent(peer -> vector.set("IP", peer.base()).set("SIZE", size(peer)));
+                rule.peer().ifPresent(peer -> vector.set("IP", peer.base()).set("SIZE", peer.size()));
             });
         }
     }
@@ -67,12 +91,8 @@ final class SecurityRules {
     private static String protocol(SecurityRule rule) {
         return switch (rule.protocol()) {
             case ANY -> "ALL";
-            case TCP, UDP, ICMP -> rule.protocol().name();
+            case TCP, UDP, ICMP, ICMPV6 -> rule.protocol().name();
         };
-    }
-
-    private static long size(Cidr range) {
-        return 1L << (32 - range.prefix());
     }
 
     private static String range(String address, String size) {
@@ -82,8 +102,9 @@ final class SecurityRules {
         try {
             long count = Long.parseLong(size);
             int bits = Long.numberOfTrailingZeros(count);
-            return Long.bitCount(count) == 1 && bits <= 32
-                    ? new Cidr(Ipv4.parse(address), 32 - bits).toString()
+            IpAddress first = IpAddress.parse(address);
+            return Long.bitCount(count) == 1 && bits <= first.width()
+                    ? new Cidr(first, first.width() - bits).toString()
                     : address + "+" + size;
         } catch (IllegalArgumentException notACidr) {
             return address + "+" + size;

@@ -15,13 +15,19 @@ import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.UpdateMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the backend promises, on whatever server a subclass names. */
 abstract class BackendContract {
-    private static final Scope SCOPE = new Scope("contract", "analytics");
+    /** On a server that others test on too, each names a factory of its own. */
+    private static final Scope SCOPE = new Scope(System.getProperty("factory", "contract"), "analytics");
 
     private BackendDriver driver;
 
@@ -41,7 +47,7 @@ abstract class BackendContract {
     @AfterEach
     void takeAway() {
         BackendDriver last = fresh();
-        for (Resource resource : List.of(Samples.DEFECTS, Samples.SCALED, Samples.CAMERAS, Samples.ACME)) {
+        for (Resource resource : Samples.ALL) {
             if (last.owned().containsKey(resource.ref())) {
                 last.remove(resource.ref());
             }
@@ -127,6 +133,58 @@ abstract class BackendContract {
         assertThat(driver.differences(closed)).isEmpty();
         assertThat(driver.owned(closed.ref()).fields())
                 .doesNotContainKeys("network.gateway", "network.routes", "securityGroup.rules");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("networks")
+    void ensure_networkOfEachKind_isAsRenderedAndStaysSo(String kind, TenantNetwork network) {
+        driver.ensure(Samples.ACME);
+        driver.ensure(network);
+
+        assertThat(driver.differences(network)).isEmpty();
+        BackendDriver second = fresh();
+        second.ensure(network);
+        assertThat(second.steps()).isEmpty();
+
+        TenantNetwork plain = network.toBuilder()
+                .mtu(Optional.empty())
+                .inbound(Optional.empty())
+                .outbound(Optional.empty())
+                .gateway6(Optional.empty())
+                .securityRules(List.of())
+                .build();
+        fresh().ensure(plain);
+        assertThat(fresh().differences(plain)).isEmpty();
+        assertThat(driver.owned(plain.ref()).fields())
+                .doesNotContainKeys(
+                        "network.mtu",
+                        "network.inbound",
+                        "network.outbound",
+                        "network.gateway6",
+                        "securityGroup.rules");
+    }
+
+    static Stream<Arguments> networks() {
+        return Samples.NETWORKS.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @Test
+    void ensure_networkOnOpenVswitch_letsOnlyItsOwnVlanThrough() {
+        driver.ensure(Samples.ACME);
+        TenantNetwork switched = Samples.network("open-vswitch");
+        String vlan = driver.ensure(switched).get("vlan");
+
+        int id = Integer.parseInt(driver.owned(switched.ref()).outputs().get("id"));
+        assertThat(client().networks().get(id).attribute("VLAN_TAGGED_ID")).contains(vlan);
+
+        client().networks()
+                .update(
+                        id,
+                        OneTemplate.builder().set("VLAN_TAGGED_ID", "1-4094").build(),
+                        UpdateMode.MERGE);
+        assertThat(driver.differences(switched)).containsExactly("network.taggedVlans: 1-4094 -> own");
+        fresh().ensure(switched);
+        assertThat(fresh().differences(switched)).isEmpty();
     }
 
     @Test

@@ -46,19 +46,24 @@ class RenderingTest {
     }
 
     @Test
-    void render_closedNetworkOnBridge_asGolden() {
-        TenantNetwork closed = TenantNetwork.builder("closed")
-                .tenant(Samples.ACME)
-                .vlan(120)
-                .subnet("10.61.0.0/28")
-                .build();
-        Site bridged = Site.builder("bridged")
-                .physicalDevice("bond0")
-                .networkDriver("bridge")
-                .bridge("br0")
-                .build();
+    void render_networksOfEachKind_asGolden() {
+        StringBuilder all = new StringBuilder();
+        Samples.NETWORKS.forEach((kind, network) -> all.append("# ")
+                .append(kind)
+                .append('\n')
+                .append(print(NetworkRendering.render(network, SITE, Samples.SCOPE)))
+                .append('\n'));
 
-        Golden.check("network-closed.txt", print(NetworkRendering.render(closed, bridged, Samples.SCOPE)));
+        Golden.check("networks.txt", all.toString());
+    }
+
+    @Test
+    void render_networkOnFabricThatTheSiteLacks_saysSo() {
+        TenantNetwork lost = Samples.CAMERAS.toBuilder().fabric("n6").build();
+
+        assertThat(NetworkRendering.render(lost, SITE, Samples.SCOPE).fields())
+                .extracting(Field::value)
+                .contains("not at the site: n6");
     }
 
     @Test

@@ -4,11 +4,16 @@ import static io.telcofactory.api.compute.DataSize.gibibytes;
 import static io.telcofactory.api.compute.DataSize.mebibytes;
 
 import io.telcofactory.api.Ref;
+import io.telcofactory.api.Resource;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.network.Bandwidth;
+import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.network.PortRange;
 import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Route;
@@ -20,6 +25,7 @@ import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.ScalingRule;
 import io.telcofactory.api.service.Schedule;
+import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
@@ -28,6 +34,10 @@ import io.telcofactory.api.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** A tenant, its network and its service, small enough for the smallest site. */
 final class Samples {
@@ -49,6 +59,65 @@ final class Samples {
                             .build())
             .build();
     static final Ref NETWORK = CAMERAS.ref();
+
+    /** A network of each kind that differs on the server. */
+    static final Map<String, TenantNetwork> NETWORKS = new TreeMap<>(Map.of(
+            "vlan-explicit", kind().vlan(3021).subnet("10.61.0.0/28").build(),
+            "vxlan-explicit",
+                    kind().type(NetworkType.VXLAN)
+                            .vni(70001)
+                            .mtu(1450)
+                            .subnet("10.61.0.0/24")
+                            .build(),
+            "vxlan-automatic",
+                    kind().type(NetworkType.VXLAN).subnet("10.61.0.0/24").build(),
+            "flat",
+                    kind().type(NetworkType.FLAT)
+                            .fabric("plain")
+                            .subnet("10.61.0.0/24")
+                            .build(),
+            "open-vswitch", kind().fabric("switched").subnet("10.61.0.0/24").build(),
+            "ethernet", kind().addresses(16).build(),
+            "ipv6",
+                    kind().subnet("2001:db8:61::/64")
+                            .gateway("2001:db8:61::1")
+                            .addSecurityRules(
+                                    SecurityRule.inbound()
+                                            .protocol(Protocol.ICMPV6)
+                                            .build(),
+                                    SecurityRule.inbound()
+                                            .protocol(Protocol.TCP)
+                                            .ports(PortRange.parse("8000-8100"))
+                                            .peer(Cidr.parse("2001:db8:45::/97"))
+                                            .build())
+                            .build(),
+            "both-families",
+                    kind().subnet("10.61.0.0/24")
+                            .subnet("2001:db8:61::/64")
+                            .gateway("10.61.0.1")
+                            .gateway("2001:db8:61::1")
+                            .addRoutes(
+                                    new Route(Cidr.parse("10.45.0.0/16"), IpAddress.parse("10.61.0.2")),
+                                    new Route(Cidr.parse("2001:db8:45::/48"), IpAddress.parse("2001:db8:61::2")))
+                            .build(),
+            "limited",
+                    kind().subnet("10.61.0.0/24")
+                            .mtu(1400)
+                            .inbound(new Bandwidth(
+                                    Bitrate.parse("800 Mbit/s"),
+                                    Optional.of(Bitrate.parse("1 Gbit/s")),
+                                    Optional.of(mebibytes(64))))
+                            .outbound(Bandwidth.of(Bitrate.parse("8 kbit/s")))
+                            .build(),
+            "open",
+                    kind().subnet("10.61.0.0/24")
+                            .addSecurityRules(
+                                    SecurityRule.allowOutbound(),
+                                    SecurityRule.inbound()
+                                            .peer(Cidr.parse("0.0.0.0/0"))
+                                            .build())
+                            .build()));
+
     static final AiService DEFECTS = AiService.builder("defect-detection")
             .tenant(ACME)
             .role(
@@ -94,7 +163,19 @@ final class Samples {
                                     Schedule.once(Instant.parse("2036-12-24T17:00:00Z"), Adjustment.byPercent(50, 2))))
             .build();
 
+    /** Everything that tests make, users before what they use. */
+    static final List<Resource> ALL =
+            List.of(DEFECTS, SCALED, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
+
     private Samples() {}
+
+    static TenantNetwork network(String kind) {
+        return Optional.ofNullable(NETWORKS.get(kind)).orElseThrow();
+    }
+
+    private static TenantNetwork.Builder kind() {
+        return TenantNetwork.builder("kind").tenant(ACME);
+    }
 
     static Site site(String cluster, String systemDatastore) {
         PciSelector h100 = new PciSelector("10de", "2330", "0302");
@@ -102,6 +183,17 @@ final class Samples {
                 .cluster(cluster)
                 .systemDatastore(systemDatastore)
                 .physicalDevice("ens1f0")
+                .addFabrics(
+                        Fabric.builder("plain")
+                                .driver("bridge")
+                                .physicalDevice("ens2f0")
+                                .bridge("br2")
+                                .build(),
+                        Fabric.builder("switched")
+                                .driver(Fabric.OPEN_VSWITCH)
+                                .physicalDevice("ens3f0")
+                                .bridge("ovsbr0")
+                                .build())
                 .addGpus(
                         GpuOffer.builder()
                                 .model("H100-SXM-80GB")

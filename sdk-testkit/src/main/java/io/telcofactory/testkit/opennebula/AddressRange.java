@@ -1,5 +1,6 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.api.network.Ipv6;
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,9 @@ final class AddressRange {
         Long ip = type.startsWith("IP4") ? Addresses.ip4(attributes.get("IP")) : null;
         if (ip == null && type.startsWith("IP4")) {
             throw OneError.internal("Wrong or empty IP attribute");
+        }
+        if (type.endsWith("STATIC")) {
+            checkStatic6(attributes);
         }
         long mac = ip != null
                 ? Addresses.macOf(ip)
@@ -144,6 +148,9 @@ final class AddressRange {
         if (firstIp != null) {
             into.set("IP", Addresses.ip4(firstIp + index));
         }
+        if (isStatic6()) {
+            into.set("IP6", static6(index));
+        }
         for (String prefix : new String[] {"GLOBAL", "ULA"}) {
             if (attributes.given(prefix + "_PREFIX")) {
                 into.set("IP6_" + prefix, ip6(prefix, index));
@@ -181,8 +188,8 @@ final class AddressRange {
                 xml.cdata("IP6_" + prefix, ip6(prefix, 0)).cdata("IP6_" + prefix + "_END", ip6(prefix, last));
             }
         }
-        if (attributes.get("TYPE").endsWith("STATIC")) {
-            xml.cdata("IP6_END", lastStatic(last));
+        if (isStatic6()) {
+            xml.cdata("IP6_END", static6(last));
         }
         xml.text("USED_LEASES", leases.size());
         if (leases.isEmpty()) {
@@ -199,11 +206,22 @@ final class AddressRange {
         xml.close("AR");
     }
 
-    private String lastStatic(int last) {
-        String first = attributes.get("IP6");
-        int colon = first.lastIndexOf(':');
-        String tail = first.substring(colon + 1);
-        return first.substring(0, colon + 1)
-                + Integer.toHexString((tail.isEmpty() ? 0 : Integer.parseInt(tail, 16)) + last);
+    private boolean isStatic6() {
+        return attributes.get("TYPE").endsWith("STATIC");
+    }
+
+    private String static6(int index) {
+        return Ipv6.parse(attributes.get("IP6")).plus(index).toString();
+    }
+
+    private static void checkStatic6(Vector attributes) {
+        try {
+            Ipv6.parse(attributes.get("IP6"));
+        } catch (IllegalArgumentException malformed) {
+            throw OneError.internal("Wrong or empty IP6 attribute");
+        }
+        if (attributes.number("PREFIX_LENGTH", -1) < 0) {
+            throw OneError.internal("Wrong or empty PREFIX_LENGTH");
+        }
     }
 }

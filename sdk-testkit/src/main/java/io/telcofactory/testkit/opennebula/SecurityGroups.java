@@ -87,10 +87,15 @@ final class SecurityGroups extends OwnedResource<SecurityGroup> {
                 return flaw;
             }
         }
-        if (rule.given("IP") && rule.number("SIZE", 0) <= 0) {
+        if (rule.given("IP") && !isSize(rule.get("SIZE"))) {
             return "Wrong or empty SIZE.";
         }
         return null;
+    }
+
+    /** The server counts in 32 bits without a sign. */
+    private static boolean isSize(String text) {
+        return text.matches("0*[1-9][0-9]{0,9}") && Long.parseLong(text) <= 0xFFFF_FFFFL;
     }
 
     private static @Nullable String rangeFlaw(String range) {

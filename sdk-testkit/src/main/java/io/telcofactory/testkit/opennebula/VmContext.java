@@ -74,6 +74,9 @@ final class VmContext {
             if (!context.has(prefix + key)) {
                 String source = FROM_NETWORK.getOrDefault(key, key);
                 String value = source.equals(key) ? nic.get(key) : "";
+                if (key.equals("IP6_PREFIX_LENGTH") && network != null) {
+                    value = prefixLength(network, nic);
+                }
                 if (key.equals("MTU") || (value.isEmpty() && network != null)) {
                     value = network == null ? "" : network.template().text(source);
                 }
@@ -93,6 +96,11 @@ final class VmContext {
         String prefix = nic.has("PCI_ID") ? "PCI" + nic.get("PCI_ID") + "_" : prefix(nic);
         template.vectors("CONTEXT")
                 .forEach(context -> context.pairs().keySet().removeIf(key -> key.startsWith(prefix)));
+    }
+
+    private static String prefixLength(Network network, Vector nic) {
+        AddressRange range = network.ranges().get(nic.number("AR_ID", -1));
+        return range == null ? "" : range.attributes().get("PREFIX_LENGTH");
     }
 
     /** Writes what an SR-IOV interface gets: no mask and no routes. */

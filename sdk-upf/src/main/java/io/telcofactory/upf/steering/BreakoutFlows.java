@@ -53,6 +53,7 @@ final class BreakoutFlows {
             case TCP -> IpProtocol.TCP;
             case UDP -> IpProtocol.UDP;
             case ICMP -> IpProtocol.parse("icmp");
+            case ICMPV6 -> IpProtocol.parse("58");
         };
     }
 }

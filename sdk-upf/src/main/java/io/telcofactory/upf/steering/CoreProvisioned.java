@@ -39,7 +39,12 @@ public final class CoreProvisioned implements Check {
                         .map(FlowDescription::toString)
                         .collect(Collectors.joining(", "))
                 + " to N6 without NAT");
-        all.add("UPF: its N6 interface has address " + breakout.nextHop() + " in network " + breakout.networkRef()
+        all.add("UPF: its N6 interface has address "
+                + breakout.returnRoutes().stream()
+                        .map(route -> route.nextHop().toString())
+                        .distinct()
+                        .collect(Collectors.joining(" and "))
+                + " in network " + breakout.networkRef()
                 + ", in a VRF of this tenant");
         all.add("subscriptions: the UEs are allowed " + dnn + slice);
         return all;

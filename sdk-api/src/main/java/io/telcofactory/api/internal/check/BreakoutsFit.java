@@ -2,7 +2,8 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.spi.Check;
@@ -10,8 +11,10 @@ import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The user plane function must be a neighbour of the virtual machines, and devices must be somewhere else. */
 final class BreakoutsFit implements Check {
@@ -37,46 +40,54 @@ final class BreakoutsFit implements Check {
     }
 
     private static void nextHop(N6Breakout breakout, TenantNetwork network, List<Finding> findings) {
-        Ipv4 hop = breakout.nextHop();
-        if (!network.subnet().contains(hop)) {
-            findings.add(Finding.error(
-                    "next-hop-outside",
-                    breakout.ref(),
-                    "its next hop " + hop + " does not lie in the subnet " + network.subnet() + " of " + network.ref(),
-                    "name the address that the user plane function has in that subnet"));
-        } else if (hop.equals(network.subnet().base())
-                || hop.equals(network.subnet().last())) {
+        Stream.<Optional<? extends IpAddress>>of(breakout.nextHop(), breakout.nextHop6())
+                .flatMap(Optional::stream)
+                .forEach(hop -> network.subnets().stream()
+                        .filter(range -> range.contains(hop))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                range -> within(hop, range, breakout, network, findings),
+                                () -> findings.add(Finding.error(
+                                        "next-hop-outside",
+                                        breakout.ref(),
+                                        "its next hop " + hop + " does not lie in " + subnets(network) + " of "
+                                                + network.ref(),
+                                        "name the address that the user plane function has in that subnet"))));
+    }
+
+    private static void within(
+            IpAddress hop, Cidr range, N6Breakout breakout, TenantNetwork network, List<Finding> findings) {
+        if (hop.equals(range.base()) || hop.equals(range.last())) {
             findings.add(Finding.error(
                     "next-hop-no-host",
                     breakout.ref(),
-                    "its next hop " + hop + " is the network or broadcast address of " + network.subnet(),
+                    "its next hop " + hop + " is the network or broadcast address of " + range,
                     "name the address that the user plane function has in that subnet"));
-        } else if (givenToMachines(hop, network)) {
+        } else if (hop.compareTo(network.firstIn(range)) >= 0 && hop.compareTo(network.lastIn(range)) <= 0) {
             findings.add(Finding.error(
                     "next-hop-given-away",
                     breakout.ref(),
                     "its next hop " + hop + " is one of the addresses given to virtual machines: "
-                            + network.firstAddress() + " to " + lastAddress(network) + " of " + network.ref(),
+                            + network.firstIn(range) + " to " + network.lastIn(range) + " of " + network.ref(),
                     "move the network's firstAddress behind it, or lower its addresses"));
         }
     }
 
-    private static boolean givenToMachines(Ipv4 address, TenantNetwork network) {
-        return address.compareTo(network.firstAddress()) >= 0 && address.compareTo(lastAddress(network)) <= 0;
-    }
-
-    private static Ipv4 lastAddress(TenantNetwork network) {
-        return network.firstAddress().plus(network.addresses() - 1L);
+    private static String subnets(TenantNetwork network) {
+        return network.subnets().isEmpty()
+                ? "any subnet"
+                : network.subnets().stream().map(Cidr::toString).collect(Collectors.joining(" or ", "the subnet ", ""));
     }
 
     private static void uePools(N6Breakout breakout, TenantNetwork network, List<Finding> findings) {
-        breakout.uePools().stream()
-                .filter(network.subnet()::overlaps)
-                .forEach(pool -> findings.add(Finding.error(
-                        "ue-pool-overlap",
-                        breakout.ref(),
-                        "its device addresses " + pool + " overlap the subnet " + network.subnet() + " of "
-                                + network.ref() + ": answers would not find the way back",
-                        "choose another subnet, or correct uePools")));
+        breakout.uePools()
+                .forEach(pool -> network.subnets().stream()
+                        .filter(pool::overlaps)
+                        .forEach(range -> findings.add(Finding.error(
+                                "ue-pool-overlap",
+                                breakout.ref(),
+                                "its device addresses " + pool + " overlap the subnet " + range + " of " + network.ref()
+                                        + ": answers would not find the way back",
+                                "choose another subnet, or correct uePools"))));
     }
 }

@@ -3,96 +3,97 @@ package io.telcofactory.api.internal.check;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** No two networks share a VLAN or addresses; servers compare neither. */
+/** No two networks share a segment or addresses; servers compare neither. */
 final class NetworksApart implements Check {
 
     @Override
     public String title() {
-        return "networks share neither VLAN nor addresses";
+        return "networks share neither segment nor addresses";
     }
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        List<TenantNetwork> desired = proposal.desired(TenantNetwork.class).toList();
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < desired.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                compare(desired.get(i), desired.get(j), findings);
-            }
-        }
-        List<Inventory.Network> others = others(proposal, desired);
-        String device = proposal.inventory().site().map(Site::physicalDevice).orElse("");
-        for (TenantNetwork network : desired) {
-            others.forEach(other -> compare(network, other, device, findings));
-        }
-        return findings;
-    }
-
-    /** Returns what stays at the site besides the desired networks. */
-    private static List<Inventory.Network> others(Proposal proposal, List<TenantNetwork> desired) {
-        Set<Ref> known = new HashSet<>(proposal.replaced());
-        desired.forEach(network -> known.add(network.ref()));
-        return proposal.inventory().networks().stream()
-                .filter(network -> network.owner().isEmpty()
-                        || !known.contains(network.owner().get()))
+        List<TakenSpace> spaces = spaces(proposal);
+        List<Told> told = new ArrayList<>();
+        TakenSpace.sameSegment(spaces)
+                .forEach(
+                        pair -> told.add(new Told(pair.network().order(), segmentTaken(pair.network(), pair.other()))));
+        TakenSpace.sharedAddresses(spaces)
+                .forEach(pair -> told.add(new Told(pair.network().order(), overlap(pair))));
+        return told.stream()
+                .sorted(Comparator.comparingInt(Told::order))
+                .map(Told::finding)
                 .toList();
     }
 
-    private static void compare(TenantNetwork network, TenantNetwork other, List<Finding> findings) {
-        if (network.vlan().isPresent() && network.vlan().equals(other.vlan())) {
-            findings.add(vlanTaken(network, network.vlan().get(), other.ref().toString()));
-        }
-        if (network.subnet().overlaps(other.subnet())) {
-            findings.add(Finding.error(
-                    "subnet-overlap",
-                    network.ref(),
-                    overlap(network, other.ref() + " with " + other.subnet()),
-                    "choose a subnet of its own"));
-        }
-    }
+    private record Told(int order, Finding finding) {}
 
-    private static void compare(TenantNetwork network, Inventory.Network other, String device, List<Finding> findings) {
-        String name = "network " + other.id() + " '" + other.name() + "'";
-        sharedVlan(network, other, device).ifPresent(vlan -> findings.add(vlanTaken(network, vlan, name)));
-        other.subnet().filter(network.subnet()::overlaps).ifPresent(subnet -> {
-            String message = overlap(network, name + " with " + subnet);
-            findings.add(
-                    other.owner().isPresent()
-                            ? Finding.error("subnet-overlap", network.ref(), message, "choose a subnet of its own")
-                            : Finding.warning(
-                                    "subnet-overlap",
-                                    network.ref(),
-                                    message + ", which this factory did not make",
-                                    "make sure that nothing routes between them, or choose a subnet of its own"));
+    /** Returns the desired networks and what stays at the site besides them. */
+    private static List<TakenSpace> spaces(Proposal proposal) {
+        List<TakenSpace> spaces = new ArrayList<>();
+        Set<Ref> known = new HashSet<>(proposal.replaced());
+        Optional<Site> site = proposal.inventory().site();
+        proposal.desired(TenantNetwork.class).forEach(network -> {
+            known.add(network.ref());
+            Optional<Fabric> fabric = site.flatMap(document -> document.fabricOf(network));
+            spaces.add(TakenSpace.of(
+                    spaces.size(), network, fabric.map(Fabric::physicalDevice).orElse("")));
         });
+        for (Inventory.Network other : proposal.inventory().networks()) {
+            if (other.owner().isEmpty() || !known.contains(other.owner().get())) {
+                spaces.add(TakenSpace.of(spaces.size(), other));
+            }
+        }
+        return spaces;
     }
 
-    /** Counts an unknown device as the same: a shared VLAN joins two tenants, a wrong alarm costs a number. */
-    private static Optional<Integer> sharedVlan(TenantNetwork network, Inventory.Network other, String device) {
-        boolean apart =
-                !device.isEmpty() && !other.physicalDevice().isEmpty() && !device.equals(other.physicalDevice());
-        return network.vlan().filter(vlan -> !apart && other.vlan().equals(Optional.of(vlan)));
+    private static Finding segmentTaken(TakenSpace network, TakenSpace other) {
+        Ref ref = network.desired().orElseThrow();
+        int segment = network.segment().orElse(0);
+        return switch (network.type()) {
+            case VLAN ->
+                Finding.error(
+                        "vlan-taken",
+                        ref,
+                        "its VLAN " + segment + " is also that of " + other.name(),
+                        "choose another VLAN, or leave it out and let the site choose");
+            case VXLAN ->
+                Finding.error(
+                        "vni-taken",
+                        ref,
+                        "its VXLAN network identifier " + segment + " is also that of " + other.name(),
+                        "choose another vni, or leave it out and let the site choose");
+            case FLAT ->
+                Finding.error(
+                        "fabric-taken",
+                        ref,
+                        "it has type flat on " + network.device() + ", which also carries " + other.name(),
+                        "choose type vlan or vxlan, or a fabric of its own");
+        };
     }
 
-    private static Finding vlanTaken(TenantNetwork network, int vlan, String holder) {
-        return Finding.error(
-                "vlan-taken",
-                network.ref(),
-                "its VLAN " + vlan + " is also that of " + holder,
-                "choose another VLAN, or leave it out and let the site choose");
-    }
-
-    private static String overlap(TenantNetwork network, String other) {
-        return "its subnet " + network.subnet() + " shares addresses with " + other;
+    private static Finding overlap(TakenSpace.Overlap pair) {
+        Ref ref = pair.network().desired().orElseThrow();
+        String message = "its subnet " + pair.range() + " shares addresses with "
+                + pair.other().name() + " with " + pair.otherRange();
+        return pair.other().foreign()
+                ? Finding.warning(
+                        "subnet-overlap",
+                        ref,
+                        message + ", which this factory did not make",
+                        "make sure that nothing routes between them, or choose a subnet of its own")
+                : Finding.error("subnet-overlap", ref, message, "choose a subnet of its own");
     }
 }

@@ -13,6 +13,7 @@ public final class StandardChecks {
             new QuotaCovers(),
             new QuotaSwitches(),
             new NetworksApart(),
+            new FabricsCarry(),
             new BreakoutsFit(),
             new GpuClaimsOffered(),
             new CapacityFits());

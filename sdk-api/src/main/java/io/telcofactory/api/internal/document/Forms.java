@@ -4,7 +4,9 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.Ipv6;
 import io.telcofactory.api.network.PortRange;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
 final class Forms {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final String ADDRESS = OCTET + "(\\." + OCTET + "){3}";
+    private static final String ADDRESS6 = "[0-9A-Fa-f:]*:[0-9A-Fa-f:]*";
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,9}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(s|m|h)");
 
@@ -52,8 +55,21 @@ final class Forms {
 
     static final Form<Ipv4> IPV4 = scalar(Ipv4::parse, "an IPv4 address", "^" + ADDRESS + "$", "10.60.0.1");
 
-    static final Form<Cidr> CIDR =
-            scalar(Cidr::parse, "an IPv4 range", "^" + ADDRESS + "/(3[0-2]|[12]?[0-9])$", "10.60.0.0/24");
+    static final Form<Ipv6> IPV6 = scalar(Ipv6::parse, "an IPv6 address", "^" + ADDRESS6 + "$", "2001:db8:60::1");
+
+    /** An address of either family. */
+    static final Form<IpAddress> ADDRESS_TEXT = scalar(
+            IpAddress::parse,
+            "an IPv4 or IPv6 address",
+            "^(" + ADDRESS + "|" + ADDRESS6 + ")$",
+            "10.60.0.1 or 2001:db8:60::1");
+
+    /** A range of either family. */
+    static final Form<Cidr> CIDR = scalar(
+            Cidr::parse,
+            "an IPv4 or IPv6 range",
+            "^(" + ADDRESS + "/(3[0-2]|[12]?[0-9])|" + ADDRESS6 + "/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$",
+            "10.60.0.0/24 or 2001:db8:60::/64");
 
     /** A port or a range of ports. */
     static final Form<PortRange> PORTS = new ScalarForm<>(

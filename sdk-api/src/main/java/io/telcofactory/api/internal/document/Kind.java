@@ -24,7 +24,7 @@ record Kind<R extends Resource>(String name, String section, Class<R> type, Obje
     static final List<Kind<?>> ALL = List.of(
             new Kind<>(Ref.TENANT, "tenants", Tenant.class, TenantForms.TENANT),
             new Kind<>(Ref.NETWORK, "networks", TenantNetwork.class, NetworkForms.NETWORK),
-            new Kind<>(Ref.BREAKOUT, "breakouts", N6Breakout.class, NetworkForms.BREAKOUT),
+            new Kind<>(Ref.BREAKOUT, "breakouts", N6Breakout.class, BreakoutForms.BREAKOUT),
             new Kind<>(Ref.SERVICE, "services", AiService.class, ServiceForms.SERVICE));
 
     static Optional<Kind<?>> find(String name) {

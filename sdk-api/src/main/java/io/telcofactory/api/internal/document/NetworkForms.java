@@ -1,21 +1,22 @@
 package io.telcofactory.api.internal.document;
 
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.network.Bandwidth;
+import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
-import io.telcofactory.api.network.Dnn;
+import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.Ipv4;
-import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.SecurityRule;
-import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TenantNetwork;
-import io.telcofactory.api.network.TrafficMatch;
 import java.util.List;
 import java.util.Optional;
 
-/** How networks and breakouts stand in documents. */
+/** How networks stand in documents. */
 final class NetworkForms {
-    private static final Form<Protocol> PROTOCOL = Forms.choice(Protocol.class);
+    static final Form<Protocol> PROTOCOL = Forms.choice(Protocol.class);
 
     private static final Form<Route> ROUTE = ObjectForm.of(
                     "route", "a range and the neighbour by which it is reached", RouteDraft::new, RouteDraft::build)
@@ -27,10 +28,38 @@ final class NetworkForms {
                     "where to")
             .required(
                     "nextHop",
-                    Forms.IPV4,
+                    Forms.ADDRESS_TEXT,
                     Route::nextHop,
                     (draft, value) -> draft.nextHop = value,
                     "the neighbour, in the network's subnet")
+            .build();
+
+    private static final Form<Bitrate> BITRATE =
+            Forms.scalar(Bitrate::parse, "a bit rate", "^[0-9]{1,15} ?(bit/s|kbit/s|Mbit/s|Gbit/s)$", "1 Gbit/s");
+
+    private static final Form<Bandwidth> BANDWIDTH = ObjectForm.of(
+                    "bandwidth",
+                    "how much traffic one interface may pass in one direction",
+                    BandwidthDraft::new,
+                    BandwidthDraft::build)
+            .required(
+                    "average",
+                    BITRATE,
+                    Bandwidth::average,
+                    (draft, value) -> draft.average = value,
+                    "the rate in the long run, a multiple of 8 kbit/s")
+            .optional(
+                    "peak",
+                    BITRATE,
+                    Bandwidth::peak,
+                    (draft, value) -> draft.peak = Optional.of(value),
+                    "the rate during a burst; the average if absent")
+            .optional(
+                    "burst",
+                    Forms.SIZE,
+                    Bandwidth::burst,
+                    (draft, value) -> draft.burst = Optional.of(value),
+                    "how much may pass at the peak rate, in whole KiB")
             .build();
 
     private static final Form<SecurityRule> SECURITY_RULE = ObjectForm.of(
@@ -65,50 +94,9 @@ final class NetworkForms {
                     "destination ports, with tcp or udp; all if absent")
             .build();
 
-    private static final Form<TrafficMatch> MATCH = ObjectForm.of(
-                    "match", "uplink traffic, by where it goes to", TrafficMatch::builder, TrafficMatch.Builder::build)
-            .required(
-                    "destination",
-                    Forms.CIDR,
-                    TrafficMatch::destination,
-                    TrafficMatch.Builder::destination,
-                    "server addresses")
-            .defaulted(
-                    "protocol",
-                    PROTOCOL,
-                    TrafficMatch::protocol,
-                    TrafficMatch.Builder::protocol,
-                    Protocol.ANY,
-                    "the protocol")
-            .optional(
-                    "ports",
-                    Forms.PORTS,
-                    TrafficMatch::ports,
-                    TrafficMatch.Builder::ports,
-                    "the server's ports, with tcp or udp; all if absent")
-            .build();
-
-    private static final Form<Snssai> SNSSAI = new EitherForm<>(
-            Forms.scalar(NetworkForms::snssai, "a slice", "^[0-9]{1,3}(-[0-9A-Fa-f]{6})?$", "1-0a0b0c"),
-            ObjectForm.of("snssai", "a network slice (3GPP TS 23.003)", SnssaiDraft::new, SnssaiDraft::build)
-                    .required(
-                            "sst",
-                            Forms.whole(0, 255),
-                            Snssai::sst,
-                            (draft, value) -> draft.sst = value,
-                            "slice/service type")
-                    .optional(
-                            "sd",
-                            Forms.text("a slice differentiator", "^[0-9A-Fa-f]{6}$", "0a0b0c"),
-                            Snssai::sd,
-                            (draft, value) -> draft.sd = Optional.of(value),
-                            "slice differentiator, six hexadecimal digits")
-                    .build(),
-            slice -> false);
-
     static final ObjectForm<TenantNetwork, TenantNetwork.Builder> NETWORK = ObjectForm.of(
                     "network",
-                    "a network that belongs to one tenant: a VLAN with a subnet, routes and security rules",
+                    "a network that belongs to one tenant: a segment of its own with subnets, routes and security rules",
                     () -> TenantNetwork.builder("network"),
                     TenantNetwork.Builder::build)
             .required(
@@ -118,39 +106,88 @@ final class NetworkForms {
                     TenantNetwork.Builder::name,
                     "the network's name, unique among the tenant's networks")
             .required("tenant", Forms.NAME, TenantNetwork::tenant, TenantNetwork.Builder::tenant, "the owner's name")
+            .defaulted(
+                    "type",
+                    Forms.choice(NetworkType.class),
+                    TenantNetwork::type,
+                    TenantNetwork.Builder::type,
+                    NetworkType.VLAN,
+                    "how it is kept apart from others: by a tag, by a tunnel between hosts, or by having a fabric of its own")
+            .optional(
+                    "fabric",
+                    Forms.NAME,
+                    TenantNetwork::fabric,
+                    TenantNetwork.Builder::fabric,
+                    "which of the site's fabrics carries it; the site's own network if absent")
             .optional(
                     "vlan",
                     Forms.whole(1, 4094),
                     TenantNetwork::vlan,
                     TenantNetwork.Builder::vlan,
-                    "the VLAN; the site chooses one if absent")
-            .required(
-                    "subnet", Forms.CIDR, TenantNetwork::subnet, TenantNetwork.Builder::subnet, "the subnet, /8 to /30")
-            .derived(
+                    "the VLAN, with type vlan; the site chooses one if absent")
+            .optional(
+                    "vni",
+                    Forms.whole(1, (1 << 24) - 1),
+                    TenantNetwork::vni,
+                    TenantNetwork.Builder::vni,
+                    "the VXLAN network identifier, with type vxlan; the site chooses one if absent")
+            .optional(
+                    "subnet",
+                    Forms.CIDR,
+                    TenantNetwork::subnet,
+                    TenantNetwork.Builder::subnet,
+                    "the IPv4 subnet, /8 to /30; without any subnet virtual machines get Ethernet addresses only")
+            .optional(
+                    "subnet6",
+                    Forms.CIDR,
+                    TenantNetwork::subnet6,
+                    TenantNetwork.Builder::subnet6,
+                    "the IPv6 subnet, /32 to /126")
+            .optional(
                     "firstAddress",
-                    Forms.IPV4,
+                    Forms.ADDRESS_TEXT,
                     TenantNetwork::firstAddress,
                     TenantNetwork.Builder::firstAddress,
-                    network -> bare(network).build().firstAddress(),
-                    "the eleventh of the subnet, the third if it is smaller than /27",
-                    "the first address given to virtual machines")
+                    "the first address given to virtual machines, in one of the subnets; the other one begins at the same"
+                            + " distance from its base; if absent, the eleventh, or the third of an IPv4 subnet smaller than /27")
             .derived(
                     "addresses",
                     Forms.whole(1, 65536),
                     TenantNetwork::addresses,
                     TenantNetwork.Builder::addresses,
-                    network -> bare(network)
-                            .firstAddress(network.firstAddress())
-                            .build()
-                            .addresses(),
+                    NetworkForms::addressesUnlessSaid,
                     "all up to the end of the subnet, at most 1024",
-                    "how many addresses are given to virtual machines")
+                    "how many addresses of each family are given to virtual machines")
             .optional(
                     "gateway",
                     Forms.IPV4,
                     TenantNetwork::gateway,
                     TenantNetwork.Builder::gateway,
-                    "the default router, in the subnet; none if absent")
+                    "the default router for IPv4, in the subnet; none if absent")
+            .optional(
+                    "gateway6",
+                    Forms.IPV6,
+                    TenantNetwork::gateway6,
+                    TenantNetwork.Builder::gateway6,
+                    "the default router for IPv6, in the subnet; none if absent")
+            .optional(
+                    "mtu",
+                    Forms.whole(1280, 9216),
+                    TenantNetwork::mtu,
+                    TenantNetwork.Builder::mtu,
+                    "the longest packet in bytes; the default of hosts and guests if absent")
+            .optional(
+                    "inbound",
+                    BANDWIDTH,
+                    TenantNetwork::inbound,
+                    TenantNetwork.Builder::inbound,
+                    "how much each interface may receive; not limited if absent")
+            .optional(
+                    "outbound",
+                    BANDWIDTH,
+                    TenantNetwork::outbound,
+                    TenantNetwork.Builder::outbound,
+                    "how much each interface may send; not limited if absent")
             .defaulted(
                     "routes",
                     Forms.listOf(ROUTE),
@@ -167,97 +204,34 @@ final class NetworkForms {
                     "what is let through; nothing passes without a rule")
             .build();
 
-    static final ObjectForm<N6Breakout, N6Breakout.Builder> BREAKOUT = ObjectForm.of(
-                    "breakout",
-                    "a local breakout at N6: this traffic of the tenant's devices is brought to the tenant's network",
-                    () -> N6Breakout.builder("breakout"),
-                    N6Breakout.Builder::build)
-            .required(
-                    "name",
-                    Forms.NAME,
-                    N6Breakout::name,
-                    N6Breakout.Builder::name,
-                    "the breakout's name, unique among the tenant's breakouts")
-            .required("tenant", Forms.NAME, N6Breakout::tenant, N6Breakout.Builder::tenant, "the owner's name")
-            .required(
-                    "network",
-                    Forms.NAME,
-                    N6Breakout::network,
-                    N6Breakout.Builder::network,
-                    "where the traffic goes: the name of one of the tenant's networks")
-            .optional(
-                    "dnn",
-                    Forms.scalar(Dnn::new, "a data network name", "", "factory.acme"),
-                    N6Breakout::dnn,
-                    N6Breakout.Builder::dnn,
-                    "the data network of the devices' sessions; any if absent")
-            .optional(
-                    "snssai",
-                    SNSSAI,
-                    N6Breakout::snssai,
-                    N6Breakout.Builder::snssai,
-                    "the slice of the devices' sessions; any if absent")
-            .required(
-                    "dnai",
-                    Forms.text("a DNAI", "^[!-~]{1,128}$", "edge-lisbon"),
-                    N6Breakout::dnai,
-                    N6Breakout.Builder::dnai,
-                    "the access to the data network at the edge site, as the 5G operator names it")
-            .required(
-                    "matches",
-                    Forms.listOf(MATCH),
-                    N6Breakout::matches,
-                    N6Breakout.Builder::matches,
-                    "which traffic is meant, at least one match")
-            .optional(
-                    "application",
-                    Forms.text("an application id", "^[!-~]{1,128}$", "vision.acme"),
-                    N6Breakout::application,
-                    N6Breakout.Builder::application,
-                    "the id under which the 5G network is taught to detect this traffic; by the matches alone if absent")
-            .required(
-                    "uePools",
-                    Forms.listOf(Forms.CIDR),
-                    N6Breakout::uePools,
-                    N6Breakout.Builder::uePools,
-                    "the devices' addresses, at least one range")
-            .required(
-                    "nextHop",
-                    Forms.IPV4,
-                    N6Breakout::nextHop,
-                    N6Breakout.Builder::nextHop,
-                    "the user plane function's address in the network, by which devices are reached")
-            .build();
-
     private NetworkForms() {}
 
-    private static TenantNetwork.Builder bare(TenantNetwork network) {
-        return TenantNetwork.builder(network.name()).tenant(network.tenant()).subnet(network.subnet());
-    }
-
-    private static Snssai snssai(String text) {
-        if (!text.matches("\\d{1,3}(-.*)?")) {
-            throw new IllegalArgumentException("slice = '" + text + "' must look like 1 or 1-0a0b0c");
-        }
-        String[] parts = text.split("-", 2);
-        return new Snssai(Integer.parseInt(parts[0]), parts.length == 1 ? Optional.empty() : Optional.of(parts[1]));
+    private static int addressesUnlessSaid(TenantNetwork network) {
+        return TenantNetwork.builder(network.name())
+                .tenant(network.tenant())
+                .subnet(network.subnet())
+                .subnet6(network.subnet6())
+                .firstAddress(network.firstAddress())
+                .build()
+                .addresses();
     }
 
     private static final class RouteDraft {
         private Cidr destination = new Cidr(new Ipv4(0), 0);
-        private Ipv4 nextHop = new Ipv4(0);
+        private IpAddress nextHop = new Ipv4(0);
 
         Route build() {
             return new Route(destination, nextHop);
         }
     }
 
-    private static final class SnssaiDraft {
-        private int sst;
-        private Optional<String> sd = Optional.empty();
+    private static final class BandwidthDraft {
+        private Bitrate average = new Bitrate(1);
+        private Optional<Bitrate> peak = Optional.empty();
+        private Optional<DataSize> burst = Optional.empty();
 
-        Snssai build() {
-            return new Snssai(sst, sd);
+        Bandwidth build() {
+            return new Bandwidth(average, peak, burst);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.telcofactory.api.internal.document;
 
+import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
@@ -72,6 +73,47 @@ final class SiteForms {
                     Wires::bridge,
                     (draft, value) -> draft.bridge = Optional.of(value),
                     "the hosts' bridge, for drivers that do not make one for each network")
+            .defaulted(
+                    "mtu",
+                    Forms.whole(1280, 9216),
+                    Wires::mtu,
+                    (draft, value) -> draft.mtu = value,
+                    WiresDraft.MTU,
+                    "the longest packet that it carries, in bytes")
+            .build();
+
+    private static final Form<Fabric> FABRIC = ObjectForm.of(
+                    "fabric",
+                    "wires and switches between the hosts: an interface and the driver that puts networks on it",
+                    () -> Fabric.builder("fabric"),
+                    Fabric.Builder::build)
+            .required("name", Forms.NAME, Fabric::name, Fabric.Builder::name, "by which networks name it")
+            .defaulted(
+                    "driver",
+                    Forms.text("a driver"),
+                    Fabric::driver,
+                    Fabric.Builder::driver,
+                    Fabric.TAGGED,
+                    "the server's name of the network driver")
+            .required(
+                    "physicalDevice",
+                    Forms.text("an interface", "", "ens2f0"),
+                    Fabric::physicalDevice,
+                    Fabric.Builder::physicalDevice,
+                    "the hosts' interface that leads into it")
+            .optional(
+                    "bridge",
+                    Forms.text("a bridge", "", "ovsbr0"),
+                    Fabric::bridge,
+                    Fabric.Builder::bridge,
+                    "the hosts' bridge, for drivers that do not make one for each network")
+            .defaulted(
+                    "mtu",
+                    Forms.whole(1280, 9216),
+                    Fabric::mtu,
+                    Fabric.Builder::mtu,
+                    WiresDraft.MTU,
+                    "the longest packet that it carries, in bytes")
             .build();
 
     static final ObjectForm<Site, Site.Builder> SITE = ObjectForm.of(
@@ -104,33 +146,46 @@ final class SiteForms {
                     "zone of the server's clock, by which it follows schedules that come again")
             .required(
                     "network", WIRES, Wires::of, (site, wires) -> wires.addTo(site), "over what tenants' networks run")
+            .defaulted(
+                    "fabrics",
+                    Forms.listOf(FABRIC),
+                    Site::fabrics,
+                    Site.Builder::fabrics,
+                    List.of(),
+                    "fabrics besides it, for networks that name one")
             .defaulted("gpus", Forms.listOf(GPU), Site::gpus, Site.Builder::gpus, List.of(), "the GPUs on offer")
             .build();
 
     private SiteForms() {}
 
     /** The attributes of a site that stand under {@code network}. */
-    private record Wires(String driver, String physicalDevice, Optional<String> bridge) {
+    private record Wires(String driver, String physicalDevice, Optional<String> bridge, int mtu) {
         static Wires of(Site site) {
-            return new Wires(site.networkDriver(), site.physicalDevice(), site.bridge());
+            return new Wires(site.networkDriver(), site.physicalDevice(), site.bridge(), site.mtu());
         }
 
         void addTo(Site.Builder site) {
-            site.networkDriver(driver).physicalDevice(physicalDevice).bridge(bridge);
+            site.networkDriver(driver)
+                    .physicalDevice(physicalDevice)
+                    .bridge(bridge)
+                    .mtu(mtu);
         }
     }
 
     private static final class WiresDraft {
         /** The default of {@link Site#networkDriver()}. */
-        static final String DRIVER =
-                Site.builder("site").physicalDevice("any").build().networkDriver();
+        static final String DRIVER = Fabric.TAGGED;
+
+        /** The default of {@link Site#mtu()} and {@link Fabric#mtu()}. */
+        static final int MTU = 1500;
 
         private String driver = DRIVER;
         private String physicalDevice = "";
         private Optional<String> bridge = Optional.empty();
+        private int mtu = MTU;
 
         Wires build() {
-            return new Wires(driver, physicalDevice, bridge);
+            return new Wires(driver, physicalDevice, bridge, mtu);
         }
     }
 

@@ -53,7 +53,7 @@ public final class Expansion {
         if (resource instanceof TenantNetwork network) {
             Set<Route> routes = new LinkedHashSet<>(network.routes());
             returnRoutes.getOrDefault(network.ref(), Set.of()).stream()
-                    .filter(route -> network.subnet().contains(route.nextHop())) // else a check tells of it
+                    .filter(route -> network.contains(route.nextHop())) // else a check tells of it
                     .forEach(routes::add);
             return routes.size() == network.routes().size()
                     ? network

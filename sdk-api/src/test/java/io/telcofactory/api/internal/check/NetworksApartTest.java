@@ -7,8 +7,10 @@ import io.telcofactory.api.Finding;
 import io.telcofactory.api.Finding.Severity;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.site.Inventory.Network;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -109,8 +111,85 @@ class NetworksApartTest {
         assertThat(situation.replacing(old).examine(new NetworksApart())).isEmpty();
     }
 
+    @Test
+    void examine_sameNumberAsVlanAndAsVni_isWell() {
+        situation.want(segmented("robots", "10.60.1.0/24", NetworkType.VXLAN, 101));
+
+        assertThat(situation.examine(new NetworksApart())).isEmpty();
+    }
+
+    @Test
+    void examine_sameVni_isAnError() {
+        situation.want(
+                segmented("robots", "10.60.1.0/24", NetworkType.VXLAN, 101),
+                segmented("drones", "10.60.2.0/24", NetworkType.VXLAN, 101));
+
+        assertThat(situation.examine(new NetworksApart()))
+                .containsExactly(Finding.error(
+                        "vni-taken",
+                        new Ref("network", "acme", "drones"),
+                        "its VXLAN network identifier 101 is also that of network/acme/robots",
+                        "choose another vni, or leave it out and let the site choose"));
+    }
+
+    @Test
+    void examine_twoFlatNetworksOnOneFabric_areAnError() {
+        situation.want(flat("robots", "10.60.1.0/24"), flat("drones", "10.60.2.0/24"));
+
+        assertThat(situation.examine(new NetworksApart()))
+                .extracting(Finding::toString)
+                .containsExactly("ERROR network/acme/drones: it has type flat on ens1f0, which also carries"
+                        + " network/acme/robots -> choose type vlan or vxlan, or a fabric of its own [fabric-taken]");
+    }
+
+    @Test
+    void examine_oneFlatNetworkBesideTaggedOnes_isWell() {
+        situation.want(flat("robots", "10.60.1.0/24"));
+
+        assertThat(situation.examine(new NetworksApart())).isEmpty();
+    }
+
+    @Test
+    void examine_nestedSubnetsOfBothFamilies_areToldOncePerPair() {
+        situation.want(
+                network("wide", "10.60.0.0/16", 102),
+                dual("robots", "10.61.0.0/24", "2001:db8:60::/48"),
+                dual("drones", "10.62.0.0/24", "2001:db8:60:1::/64"));
+
+        assertThat(situation.examine(new NetworksApart()))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "its subnet 10.60.0.0/16 shares addresses with network/acme/cameras with 10.60.0.0/24",
+                        "its subnet 2001:db8:60:1::/64 shares addresses with network/acme/robots with 2001:db8:60::/48");
+    }
+
+    private static TenantNetwork segmented(String name, String subnet, NetworkType type, int number) {
+        return TenantNetwork.builder(name)
+                .tenant(Situation.ACME)
+                .type(type)
+                .vni(number)
+                .subnet(subnet)
+                .build();
+    }
+
+    private static TenantNetwork flat(String name, String subnet) {
+        return TenantNetwork.builder(name)
+                .tenant(Situation.ACME)
+                .type(NetworkType.FLAT)
+                .subnet(subnet)
+                .build();
+    }
+
+    private static TenantNetwork dual(String name, String subnet, String subnet6) {
+        return TenantNetwork.builder(name)
+                .tenant(Situation.ACME)
+                .subnet(subnet)
+                .subnet(subnet6)
+                .build();
+    }
+
     private void inventory(Optional<Ref> owner, int vlan, String subnet, String device) {
-        situation.inventory(i -> i.addNetworks(
-                new Network(7, "legacy", owner, Optional.of(vlan), Optional.of(Cidr.parse(subnet)), device)));
+        situation.inventory(i -> i.addNetworks(new Network(
+                7, "legacy", owner, NetworkType.VLAN, Optional.of(vlan), List.of(Cidr.parse(subnet)), device)));
     }
 }

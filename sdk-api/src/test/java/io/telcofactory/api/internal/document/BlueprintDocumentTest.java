@@ -168,14 +168,13 @@ class BlueprintDocumentTest {
                           - name: acme
                         networks:
                           - name: cameras
-                            tenant: other
+                            subnet: 10.60.0.0/24
                         """, "b.yaml"))
                 .hasMessageContaining("The document has 4 problems;")
                 .hasMessageContaining("b.yaml:4:18: tenants[0].quota.vms = '-1' must be at least 0")
                 .hasMessageContaining("b.yaml:4:30: tenants[0].quota.memory = 'lots' must be a whole number and a unit")
                 .hasMessageContaining("b.yaml:5:5: tenants[1]: tenant/acme stands twice, first in line 3")
-                .hasMessageContaining(
-                        "b.yaml:7:5: networks[0]: the field 'subnet' is missing; it is the subnet, /8 to /30");
+                .hasMessageContaining("b.yaml:7:5: networks[0]: the field 'tenant' is missing; it is the owner's name");
     }
 
     @Test

@@ -7,10 +7,15 @@ import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.network.Bandwidth;
+import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Dnn;
+import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.Ipv6;
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.network.PortRange;
 import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Route;
@@ -26,11 +31,13 @@ import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.ScalingRule;
 import io.telcofactory.api.service.Schedule;
+import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -144,21 +151,53 @@ final class RandomValues {
     }
 
     TenantNetwork network(String tenant) {
-        Cidr subnet = cidr(8, 30);
-        long size = subnet.last().bits() - subnet.base().bits() + 1;
-        TenantNetwork.Builder network =
-                TenantNetwork.builder(name()).tenant(tenant).subnet(subnet);
-        maybe(() -> random.nextInt(1, 4095)).ifPresent(network::vlan);
-        if (random.nextBoolean()) {
-            long first = random.nextLong(size);
-            network.firstAddress(subnet.base().plus(first));
-            maybe(() -> (int) random.nextLong(1, Math.min(65536, size - first) + 1))
-                    .ifPresent(network::addresses);
+        TenantNetwork.Builder network = TenantNetwork.builder(name()).tenant(tenant);
+        NetworkType type = pick(List.of(NetworkType.values()));
+        switch (type) {
+            case VLAN -> maybe(() -> random.nextInt(1, 4095)).ifPresent(network::vlan);
+            case VXLAN -> maybe(() -> random.nextInt(1, 1 << 24)).ifPresent(network::vni);
+            case FLAT -> {
+                // has no number
+            }
         }
-        maybe(() -> within(subnet)).ifPresent(network::gateway);
-        network.routes(some(() -> new Route(cidr(0, 32), within(subnet))));
+        maybe(() -> pick(List.of("n6", "on", "null"))).ifPresent(network::fabric);
+        Optional<Cidr> subnet = maybe(() -> cidr(8, 30));
+        Optional<Cidr> subnet6 = maybe(() -> cidr6(32, 126));
+        network.subnet(subnet).subnet6(subnet6);
+        addresses(network, Stream.of(subnet, subnet6).flatMap(Optional::stream).toList());
+        subnet.flatMap(range -> maybe(() -> (Ipv4) within(range))).ifPresent(network::gateway);
+        subnet6.flatMap(range -> maybe(() -> (Ipv6) within(range))).ifPresent(network::gateway6);
+        subnet.ifPresent(range -> network.addAllRoutes(some(() -> new Route(cidr(0, 32), within(range)))));
+        subnet6.ifPresent(range -> network.addAllRoutes(some(() -> new Route(cidr6(0, 128), within(range)))));
+        maybe(() -> random.nextInt(1280, 9217)).ifPresent(network::mtu);
+        maybe(this::bandwidth).ifPresent(network::inbound);
+        maybe(this::bandwidth).ifPresent(network::outbound);
         network.securityRules(some(this::securityRule));
-        return network.build();
+        return network.type(type).build();
+    }
+
+    /** Says first address and number so that they lie in all subnets, or leaves them to the defaults if those do. */
+    private void addresses(TenantNetwork.Builder network, List<Cidr> subnets) {
+        long room = subnets.stream()
+                .map(Cidr::size)
+                .reduce(BigInteger.valueOf(65536), BigInteger::min)
+                .longValueExact();
+        long first = random.nextLong(room);
+        boolean fits = room > 32;
+        if (!subnets.isEmpty() && (!fits || random.nextBoolean())) {
+            network.firstAddress(pick(subnets).base().plus(first));
+            network.addresses((int) random.nextLong(1, room - first + 1));
+        } else if (subnets.isEmpty()) {
+            maybe(() -> random.nextInt(1, 65537)).ifPresent(network::addresses);
+        }
+    }
+
+    private Bandwidth bandwidth() {
+        Bitrate average = new Bitrate(8_000L * random.nextLong(1, 1 << 20));
+        return new Bandwidth(
+                average,
+                maybe(() -> new Bitrate(average.bitsPerSecond() + 8_000L * random.nextLong(1 << 20))),
+                maybe(() -> DataSize.kibibytes(random.nextLong(1, 1 << 20))));
     }
 
     N6Breakout breakout(TenantNetwork network) {
@@ -166,11 +205,17 @@ final class RandomValues {
                 .tenant(network.tenant())
                 .network(network.name())
                 .dnai(pick(List.of("edge-lisbon", "0", "null", "a:b", "#1", "{}")))
-                .nextHop(within(network.subnet()))
                 .addMatches(match())
-                .addAllMatches(some(this::match))
-                .addUePools(cidr(0, 32))
-                .addAllUePools(some(() -> cidr(0, 32)));
+                .addAllMatches(some(this::match));
+        boolean ipv4 = random.nextBoolean();
+        if (ipv4) {
+            breakout.nextHop((Ipv4) within(network.subnet().orElse(cidr(8, 30))));
+            breakout.addUePools(cidr(0, 32)).addAllUePools(some(() -> cidr(0, 32)));
+        }
+        if (!ipv4 || random.nextBoolean()) {
+            breakout.nextHop6((Ipv6) within(network.subnet6().orElse(cidr6(32, 126))));
+            breakout.addUePools(cidr6(0, 128)).addAllUePools(some(() -> cidr6(0, 128)));
+        }
         maybe(() -> new Dnn(pick(List.of("factory.acme", "internet", "5g", "010", "1.5"))))
                 .ifPresent(breakout::dnn);
         maybe(() -> new Snssai(random.nextInt(256), maybe(() -> pick(List.of("0a0b0c", "010203", "000000", "1e1000")))))
@@ -200,6 +245,14 @@ final class RandomValues {
         maybe(this::text).ifPresent(site::systemDatastore);
         maybe(this::text).ifPresent(site::networkDriver);
         maybe(this::text).ifPresent(site::bridge);
+        maybe(() -> random.nextInt(1280, 9217)).ifPresent(site::mtu);
+        for (String name : pick(List.of(List.<String>of(), List.of("n6"), List.of("null", "on")))) {
+            Fabric.Builder fabric = Fabric.builder(name).physicalDevice(text());
+            maybe(this::text).ifPresent(fabric::driver);
+            maybe(this::text).ifPresent(fabric::bridge);
+            maybe(() -> random.nextInt(1280, 9217)).ifPresent(fabric::mtu);
+            site.addFabrics(fabric.build());
+        }
         return site.gpus(some(this::offer)).build();
     }
 
@@ -293,7 +346,7 @@ final class RandomValues {
     private SecurityRule securityRule() {
         SecurityRule.Builder rule = SecurityRule.builder().direction(pick(List.of(SecurityRule.Direction.values())));
         Protocol protocol = pick(List.of(Protocol.values()));
-        maybe(() -> cidr(0, 32)).ifPresent(rule::peer);
+        maybe(() -> rangeFor(protocol)).ifPresent(rule::peer);
         if (protocol.hasPorts()) {
             maybe(this::ports).ifPresent(rule::ports);
         }
@@ -303,11 +356,16 @@ final class RandomValues {
     private TrafficMatch match() {
         Protocol protocol = pick(List.of(Protocol.values()));
         TrafficMatch.Builder match =
-                TrafficMatch.builder().destination(cidr(0, 32)).protocol(protocol);
+                TrafficMatch.builder().destination(rangeFor(protocol)).protocol(protocol);
         if (protocol.hasPorts()) {
             maybe(this::ports).ifPresent(match::ports);
         }
         return match.build();
+    }
+
+    private Cidr rangeFor(Protocol protocol) {
+        Cidr range = random.nextBoolean() ? cidr(0, 32) : cidr6(0, 128);
+        return protocol.carries(range) ? range : rangeFor(protocol);
     }
 
     private PortRange ports() {
@@ -321,9 +379,35 @@ final class RandomValues {
         return new Cidr(new Ipv4(random.nextLong(1L << 32) & mask), prefix);
     }
 
-    private Ipv4 within(Cidr range) {
+    private Cidr cidr6(int least, int most) {
+        int prefix = random.nextInt(least, most + 1);
+        BigInteger mask =
+                BigInteger.ONE.shiftLeft(prefix).subtract(BigInteger.ONE).shiftLeft(128 - prefix);
+        BigInteger bits = new BigInteger(1, new byte[] {
+            0x20,
+            0x01,
+            0x0d,
+            (byte) 0xb8,
+            0,
+            0,
+            0,
+            (byte) random.nextInt(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            (byte) random.nextInt(),
+            4
+        });
+        return new Cidr(new Ipv6(bits.and(mask)), prefix);
+    }
+
+    private IpAddress within(Cidr range) {
         return range.base()
-                .plus(random.nextLong(range.last().bits() - range.base().bits() + 1));
+                .plus(random.nextLong(
+                        range.size().min(BigInteger.ONE.shiftLeft(32)).longValueExact()));
     }
 
     private String name() {
