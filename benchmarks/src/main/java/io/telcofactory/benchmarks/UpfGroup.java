@@ -27,10 +27,14 @@ final class UpfGroup implements Group {
     public List<Row> rows(Results results) {
         double few = results.nanosPerOperation(FlowRuleBenchmark.class, "check", FEW);
         double many = results.nanosPerOperation(FlowRuleBenchmark.class, "check", MANY);
+        double alike = results.nanosPerOperation(FlowRuleBenchmark.class, "checkAlike", MANY);
+        double byUes = results.nanosPerOperation(FlowRuleBenchmark.class, "checkByUes", MANY);
         double lookup = results.nanosPerOperation(FlowRuleBenchmark.class, "lookup", MANY);
         return List.of(
                 Calibration.row(results),
                 Row.atMost("conflicts of 10,000 rules", Unit.TIME, many, ONE_SECOND),
+                Row.atMost("conflicts of 10,000 rules for one server by UE range", Unit.TIME, byUes, ONE_SECOND),
+                Row.atMost("conflicts of 10,000 equal rules (49,995,000 pairs)", Unit.TIME, alike, ONE_SECOND),
                 Row.ratio("conflicts: 10,000 against 1,250 rules", Unit.TIME, few, many, GROWTH),
                 Row.atMost("rule of one packet among 10,000", Unit.TIME, lookup, TEN_MICROSECONDS));
     }

@@ -1,5 +1,6 @@
 package io.telcofactory.upf;
 
+import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.upf.internal.http.RestAnswer;
 import io.telcofactory.upf.internal.http.RestCall;
 import io.telcofactory.upf.internal.http.RestClient;
@@ -66,8 +67,19 @@ public final class MecRules<T> {
         check.accept(rule.value());
         String ruleId = id.apply(rule.value());
         RestCall call = RestCall.put(Paths.of(collection, ruleId), type.write(rule.value()), "rule " + ruleId);
-        return tagged(rest.run(
-                rule.etag().map(etag -> call.withHeader("If-Match", etag)).orElse(call)));
+        try {
+            return tagged(rest.run(
+                    rule.etag().map(etag -> call.withHeader("If-Match", etag)).orElse(call)));
+        } catch (ConflictException e) {
+            // A repeated request meets the mark of the one whose answer was lost.
+            if (e.context().attempts() > 1) {
+                Tagged<T> now = get(ruleId);
+                if (now.value().equals(rule.value())) {
+                    return now;
+                }
+            }
+            throw e;
+        }
     }
 
     private Tagged<T> tagged(RestAnswer answer) {

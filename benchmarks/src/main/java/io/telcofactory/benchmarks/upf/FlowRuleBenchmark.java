@@ -12,21 +12,27 @@ import io.telcofactory.upf.flow.IpPrefix;
 import io.telcofactory.upf.flow.IpProtocol;
 import io.telcofactory.upf.flow.UeScope;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Rules of 50 data networks over nested ranges and ports, about one in a hundred of which meets another. */
 public class FlowRuleBenchmark extends Microbenchmark {
+    private static final IpPrefix UE = IpPrefix.parse("10.45.0.9");
+
     /** How many rules. */
     @Param({"1250", "10000"})
     public int rules;
 
     private List<FlowRule> all = List.of();
     private FlowRuleTable table = FlowRuleTable.of(List.of());
+    private List<FlowRule> meeting = List.of();
+    private List<FlowRule> ofOneServer = List.of();
     private int next;
 
     /** Makes the same rules on every run. */
@@ -44,6 +50,16 @@ public class FlowRuleBenchmark extends Microbenchmark {
                     "rule " + i, ues(random), FlowDescription.fromServer(IpProtocol.TCP, end), "edge-" + i % 3));
         }
         table = FlowRuleTable.of(all);
+        meeting = Collections.nCopies(rules, new FlowRule("one", ues(random), FlowDescription.everything(), "edge"));
+        ofOneServer = Stream.iterate(0, i -> i < rules, i -> i + 1)
+                .map(FlowRuleBenchmark::ofOneServer)
+                .toList();
+    }
+
+    private static FlowRule ofOneServer(int number) {
+        FlowDescription flow = FlowDescription.parse(
+                "permit out tcp from 10.60.0.0/24 443 to 10." + number / 256 + "." + number % 256 + ".0/24");
+        return new FlowRule("rule " + number, UeScope.ALL, flow, "edge-" + number % 3);
     }
 
     private static UeScope ues(Random random) {
@@ -56,6 +72,18 @@ public class FlowRuleBenchmark extends Microbenchmark {
         return FlowRuleTable.of(all).conflicts();
     }
 
+    /** Counts the pairs of rules that are all alike, so that every pair is a finding. */
+    @Benchmark
+    public FlowConflicts checkAlike() {
+        return FlowRuleTable.of(meeting).conflicts();
+    }
+
+    /** Checks rules about one server, which differ by their ranges of UEs only. */
+    @Benchmark
+    public FlowConflicts checkByUes() {
+        return FlowRuleTable.of(ofOneServer).conflicts();
+    }
+
     /** Finds the rule of one packet. */
     @Benchmark
     public Optional<FlowRule> lookup() {
@@ -65,6 +93,7 @@ public class FlowRuleBenchmark extends Microbenchmark {
         IpPrefix address = IpPrefix.parse(server.address());
         return table.find(
                 rule.ues(),
+                UE,
                 address,
                 IpProtocol.TCP,
                 rule.flow().from().ports().orElseThrow().first());

@@ -1,6 +1,7 @@
 package io.telcofactory.testkit.steering;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telcofactory.api.spi.Time;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
  */
 public final class FakeMec extends SteeringFake<FakeMec> {
     private static final String BASE = "/mec_app_support/v1/applications";
-    private static final Map<String, String> IDS = Map.of("traffic_rules", "trafficRuleId", "dns_rules", "dnsRuleId");
+    private static final String TRAFFIC_RULES = "traffic_rules";
+    private static final Map<String, String> IDS = Map.of(TRAFFIC_RULES, "trafficRuleId", "dns_rules", "dnsRuleId");
 
     private final Map<String, Map<String, Versioned>> collections = new TreeMap<>();
 
@@ -56,6 +58,27 @@ public final class FakeMec extends SteeringFake<FakeMec> {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("json = '" + json + "' is no JSON", e);
         }
+    }
+
+    /**
+     * Sends a packet of a UE through the platform.
+     *
+     * @param packet the packet
+     * @return what its rules do with it, and why
+     */
+    public MecVerdict send(Packet packet) {
+        return locked(() -> MecPaths.route(trafficRules(), packet));
+    }
+
+    private Map<String, JsonNode> trafficRules() {
+        Map<String, JsonNode> rules = new LinkedHashMap<>();
+        collections.forEach((collection, byId) -> {
+            if (collection.endsWith("/" + TRAFFIC_RULES)) {
+                String application = collection.substring(0, collection.length() - TRAFFIC_RULES.length());
+                byId.forEach((id, rule) -> rules.put(application + id, rule.content));
+            }
+        });
+        return rules;
     }
 
     @Override

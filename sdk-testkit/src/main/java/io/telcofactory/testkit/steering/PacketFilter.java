@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A flow description as a UPF understands it. It is read by a pattern of its own, not by the SDK's parser, so that a
@@ -62,7 +63,7 @@ record PacketFilter(int protocol, Side server, Side ue) {
     /** One side; {@code bits} of -1 stand for a keyword, {@code first} of 0 for all ports. */
     record Side(int bits, BigInteger address, int width, int first, int last) {
 
-        static Side of(String address, String first, String last) {
+        static Side of(String address, @Nullable String first, @Nullable String last) {
             int low = first == null ? 0 : Integer.parseInt(first);
             int high = last == null ? low : Integer.parseInt(last);
             if (address.equals("any") || address.equals("assigned")) {
@@ -76,6 +77,11 @@ record PacketFilter(int protocol, Side server, Side ue) {
                 throw new IllegalArgumentException(address);
             }
             return new Side(bits, new BigInteger(1, raw), width, low, high);
+        }
+
+        /** Returns all ports of an address or a prefix. */
+        static Side of(String range) {
+            return of(range, null, null);
         }
 
         boolean holds(String other, int port) {

@@ -146,6 +146,17 @@ public final class IpPrefix implements FlowAddress, Comparable<IpPrefix> {
         return new IpPrefix(true, keptHigh, keptLow, bits);
     }
 
+    /** Returns the last address in it, which no prefix within this one comes after. */
+    IpPrefix last() {
+        int host = (v6 ? V6_BITS : V4_BITS) - length;
+        if (!v6) {
+            return new IpPrefix(false, 0, low | ((1L << host) - 1), V4_BITS);
+        }
+        long lastHigh = host <= 64 ? high : high | ((host == V6_BITS ? 0 : 1L << (host - 64)) - 1);
+        long lastLow = host >= 64 ? -1L : low | ((1L << host) - 1);
+        return new IpPrefix(true, lastHigh, lastLow, V6_BITS);
+    }
+
     /**
      * Tells whether every address of the other prefix lies in this one.
      *

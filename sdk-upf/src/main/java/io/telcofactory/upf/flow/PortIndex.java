@@ -1,5 +1,7 @@
 package io.telcofactory.upf.flow;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -9,16 +11,18 @@ import java.util.function.IntConsumer;
  * first port as a balanced tree, and each node knows the highest port below it.
  */
 final class PortIndex {
+    static final PortIndex EMPTY = new PortIndex(List.of());
+
     private final int[] first;
     private final int[] last;
     private final int[] highest;
     private final int[] rules;
+    private final int[] sortedLast;
 
     /** Intervals of first port, last port and number of the rule. */
     PortIndex(List<int[]> intervals) {
-        List<int[]> sorted = intervals.stream()
-                .sorted(Comparator.comparingInt((int[] interval) -> interval[0]))
-                .toList();
+        List<int[]> sorted = new ArrayList<>(intervals);
+        sorted.sort(Comparator.comparingInt(interval -> interval[0]));
         int size = sorted.size();
         first = new int[size];
         last = new int[size];
@@ -30,6 +34,28 @@ final class PortIndex {
             rules[i] = sorted.get(i)[2];
         }
         climb(0, size);
+        sortedLast = last.clone();
+        Arrays.sort(sortedLast);
+    }
+
+    /** Returns how many intervals overlap one: all but those that end before it and those that begin after it. */
+    int count(int low, int high) {
+        return below(first, high + 1) - below(sortedLast, low);
+    }
+
+    /** Returns how many of the sorted numbers are less than a limit. */
+    private static int below(int[] sorted, int limit) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] < limit) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private int climb(int from, int to) {

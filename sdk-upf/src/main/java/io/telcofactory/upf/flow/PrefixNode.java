@@ -6,101 +6,125 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of one range of server addresses, by the UEs, protocols and ports they are about. */
+/** The rules of one range of server addresses, by the UEs and protocols they are about. */
 final class PrefixNode {
     private static final int ALL_PORTS = 65_535;
 
-    private final Map<UeScope, Map<Integer, List<int[]>>> intervals = new HashMap<>();
-    private final Map<UeScope, Map<Integer, PortIndex>> ports = new HashMap<>();
+    private final Map<UeScope, Map<Integer, FlowIndex>> indexes = new HashMap<>();
     private final Map<Optional<?>, List<UeScope>> byDnn = new HashMap<>();
     private final Map<Optional<?>, List<UeScope>> bySlice = new HashMap<>();
 
     void add(int number, FlowRule rule) {
-        FlowDescription flow = rule.flow();
-        intervals
-                .computeIfAbsent(rule.ues(), this::newScope)
-                .computeIfAbsent(flow.protocol().number(), p -> new ArrayList<>())
-                .add(new int[] {low(flow), high(flow), number});
+        indexes.computeIfAbsent(rule.ues(), this::newScope)
+                .computeIfAbsent(rule.flow().protocol().number(), p -> new FlowIndex())
+                .add(number, rule.flow());
     }
 
-    private Map<Integer, List<int[]>> newScope(UeScope ues) {
+    private Map<Integer, FlowIndex> newScope(UeScope ues) {
         byDnn.computeIfAbsent(ues.dnn(), d -> new ArrayList<>()).add(ues);
         bySlice.computeIfAbsent(ues.snssai(), s -> new ArrayList<>()).add(ues);
         return new HashMap<>();
     }
 
     void seal() {
-        intervals.forEach((ues, protocols) -> {
-            Map<Integer, PortIndex> indexes = new HashMap<>();
-            protocols.forEach((protocol, list) -> indexes.put(protocol, new PortIndex(list)));
-            ports.put(ues, indexes);
-        });
-        intervals.clear();
+        indexes.values().forEach(protocols -> protocols.values().forEach(FlowIndex::seal));
     }
 
-    /** Tells of each rule here that shares server ports, protocol and UEs with a rule. */
-    void overlapping(FlowRule rule, IntConsumer found) {
+    /** Tells of rules here among which are all that share packets with a rule. */
+    void candidates(FlowRule rule, List<UeScope> known, IntConsumer found) {
         FlowDescription flow = rule.flow();
-        scopes(rule.ues()).forEach(ues -> {
-            Map<Integer, PortIndex> protocols = ports.get(ues);
-            if (protocols == null) {
-                return;
-            }
-            if (flow.protocol().number() == 0) {
-                protocols.values().forEach(index -> index.overlapping(low(flow), high(flow), found));
+        search(scopes(rule.ues(), known), flow.protocol().number(), index -> candidates(index, flow, found));
+    }
+
+    private static void candidates(FlowIndex index, FlowDescription flow, IntConsumer found) {
+        index.candidates(low(flow), high(flow), flow.to().address(), found);
+    }
+
+    /** Returns how many rules here share packets with a rule, itself among them if it is here. */
+    long count(FlowRule rule, List<UeScope> known, List<FlowRule> all) {
+        FlowDescription flow = rule.flow();
+        long[] count = {0};
+        search(scopes(rule.ues(), known), flow.protocol().number(), index -> {
+            if (index.isByPorts(flow.to())) {
+                count[0] += index.count(low(flow), high(flow));
             } else {
-                search(protocols, flow.protocol().number(), low(flow), high(flow), found);
+                candidates(
+                        index, flow, other -> count[0] += all.get(other).flow().overlaps(flow) ? 1 : 0);
             }
         });
+        return count[0];
     }
 
-    /** Tells of each rule here that a packet to a server belongs to. */
-    void matching(UeScope ues, int protocol, int port, IntConsumer found) {
-        scopes(ues).forEach(scope -> {
-            Map<Integer, PortIndex> protocols = ports.get(scope);
-            if (protocols != null) {
-                search(protocols, protocol, port, port, found);
+    /** Tells of rules here among which are all that a packet to a server belongs to. */
+    void matching(UeScope ues, List<UeScope> known, int protocol, int port, IpPrefix ue, IntConsumer found) {
+        search(scopes(ues, known), protocol, index -> index.candidates(port, port, ue, found));
+    }
+
+    /** Finds the indexes whose rules may share UEs and protocol; protocol 0 is every protocol. */
+    private void search(List<UeScope> ues, int protocol, Consumer<FlowIndex> found) {
+        for (UeScope scope : ues) {
+            Map<Integer, FlowIndex> protocols = indexes.get(scope);
+            if (protocols == null) {
+                continue;
             }
-        });
-    }
-
-    private static void search(Map<Integer, PortIndex> protocols, int protocol, int low, int high, IntConsumer found) {
-        PortIndex exact = protocols.get(protocol);
-        if (exact != null) {
-            exact.overlapping(low, high, found);
-        }
-        PortIndex every = protocols.get(0);
-        if (every != null) {
-            every.overlapping(low, high, found);
+            if (protocol == 0) {
+                protocols.values().forEach(found);
+            } else {
+                accept(protocols.get(protocol), found);
+                accept(protocols.get(0), found);
+            }
         }
     }
 
-    private Stream<UeScope> scopes(UeScope ues) {
-        if (ues.dnn().isPresent() && ues.snssai().isPresent()) {
-            return Stream.of(
-                    ues,
-                    new UeScope(ues.dnn(), Optional.empty()),
-                    new UeScope(Optional.empty(), ues.snssai()),
-                    UeScope.ALL);
+    private static void accept(@Nullable FlowIndex index, Consumer<FlowIndex> found) {
+        if (index != null) {
+            found.accept(index);
+        }
+    }
+
+    /**
+     * Returns the sets of UEs that may share some with these: a closed list when both data network and slice are known, which
+     * {@code known} then is; else those that are here.
+     */
+    private List<UeScope> scopes(UeScope ues, List<UeScope> known) {
+        if (!known.isEmpty()) {
+            return known;
         }
         if (ues.dnn().isPresent()) {
-            return Stream.of(ues.dnn(), Optional.empty()).flatMap(dnn -> byDnn.getOrDefault(dnn, List.of()).stream());
+            return joined(byDnn, ues.dnn());
         }
         if (ues.snssai().isPresent()) {
-            return Stream.of(ues.snssai(), Optional.empty())
-                    .flatMap(slice -> bySlice.getOrDefault(slice, List.of()).stream());
+            return joined(bySlice, ues.snssai());
         }
-        return ports.keySet().stream();
+        return List.copyOf(indexes.keySet());
     }
 
-    private static int low(FlowDescription flow) {
+    private static List<UeScope> joined(Map<Optional<?>, List<UeScope>> map, Optional<?> key) {
+        List<UeScope> all = new ArrayList<>(map.getOrDefault(key, List.of()));
+        all.addAll(map.getOrDefault(Optional.empty(), List.of()));
+        return all;
+    }
+
+    /** Returns the sets that may share UEs with one of which data network and slice are known, else none. */
+    static List<UeScope> known(UeScope ues) {
+        return ues.dnn().isEmpty() || ues.snssai().isEmpty()
+                ? List.of()
+                : List.of(
+                        ues,
+                        new UeScope(ues.dnn(), Optional.empty()),
+                        new UeScope(Optional.empty(), ues.snssai()),
+                        UeScope.ALL);
+    }
+
+    static int low(FlowDescription flow) {
         return flow.from().ports().map(PortRange::first).orElse(0);
     }
 
-    private static int high(FlowDescription flow) {
+    static int high(FlowDescription flow) {
         return flow.from().ports().map(PortRange::last).orElse(ALL_PORTS);
     }
 }

@@ -14,10 +14,11 @@ import io.telcofactory.upf.flow.FlowRuleTable;
 import io.telcofactory.upf.flow.UeScope;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds breakouts that want the same packets: of one blueprint among each other, and against all others that the factory
@@ -37,28 +38,35 @@ public final class BreakoutConflicts implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
+        List<N6Breakout> breakouts = breakouts(proposal);
+        DevicePools pools = new DevicePools(breakouts);
         Map<String, Ref> refs = new HashMap<>();
         List<FlowRule> rules = new ArrayList<>();
-        proposal.desired(N6Breakout.class).forEach(breakout -> add(breakout, refs, rules));
-        Set<Ref> looked = new HashSet<>(refs.values());
-        looked.addAll(proposal.replaced());
-        proposal.owned().values().stream()
-                .filter(owned -> !looked.contains(owned.ref()))
-                .flatMap(owned -> owned.applied().stream())
-                .filter(N6Breakout.class::isInstance)
-                .map(N6Breakout.class::cast)
-                .forEach(breakout -> add(breakout, refs, rules));
-        return findings(FlowRuleTable.of(rules).conflicts(), refs);
+        for (N6Breakout breakout : breakouts) {
+            UeScope ues = new UeScope(breakout.dnn().map(Dnn::text), breakout.snssai());
+            List<FlowDescription> flows = BreakoutFlows.towards(breakout, pools.of(breakout));
+            for (int i = 0; i < flows.size(); i++) {
+                String id = breakout.ref() + " match " + (i / pools.of(breakout).size() + 1);
+                refs.put(id, breakout.ref());
+                rules.add(new FlowRule(id, ues, flows.get(i), place(breakout)));
+            }
+        }
+        return findings(FlowRuleTable.of(rules).conflicts(), refs).stream()
+                .distinct()
+                .toList();
     }
 
-    private static void add(N6Breakout breakout, Map<String, Ref> refs, List<FlowRule> rules) {
-        UeScope ues = new UeScope(breakout.dnn().map(Dnn::text), breakout.snssai());
-        List<FlowDescription> flows = BreakoutFlows.of(breakout);
-        for (int i = 0; i < flows.size(); i++) {
-            String id = breakout.ref() + " match " + (i + 1);
-            refs.put(id, breakout.ref());
-            rules.add(new FlowRule(id, ues, flows.get(i), place(breakout)));
-        }
+    /** The breakouts that are wanted, and all others that the factory keeps. */
+    private static List<N6Breakout> breakouts(Proposal proposal) {
+        List<N6Breakout> desired = proposal.desired(N6Breakout.class).toList();
+        Set<Ref> wanted = desired.stream().map(N6Breakout::ref).collect(Collectors.toSet());
+        Stream<N6Breakout> kept = proposal.owned().values().stream()
+                .filter(owned -> !wanted.contains(owned.ref()))
+                .filter(owned -> !proposal.replaced().contains(owned.ref()))
+                .flatMap(owned -> owned.applied().stream())
+                .filter(N6Breakout.class::isInstance)
+                .map(N6Breakout.class::cast);
+        return Stream.concat(desired.stream(), kept).toList();
     }
 
     /** An access leads to the networks of several tenants, which are different places. */

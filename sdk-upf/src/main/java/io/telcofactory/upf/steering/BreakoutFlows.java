@@ -32,7 +32,8 @@ final class BreakoutFlows {
         return breakout.uePools().stream().map(BreakoutFlows::end).toList();
     }
 
-    private static List<FlowDescription> towards(N6Breakout breakout, List<FlowEnd> ues) {
+    /** Returns one flow for each match and each of these UEs, those of one match beside each other. */
+    static List<FlowDescription> towards(N6Breakout breakout, List<FlowEnd> ues) {
         return breakout.matches().stream()
                 .flatMap(match -> ues.stream().map(ue -> new FlowDescription(protocol(match), server(match), ue)))
                 .toList();
@@ -43,7 +44,7 @@ final class BreakoutFlows {
         return match.ports().map(server::withPorts).orElse(server);
     }
 
-    private static FlowEnd end(Cidr range) {
+    static FlowEnd end(Cidr range) {
         return FlowEnd.of(IpPrefix.parse(range.toString()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,18 @@ class FlowRuleTableTest {
                 .allMatch(expected::contains);
     }
 
+    @Test
+    void conflicts_rulesThatAllMeet_areCountedWithoutVisitingEachPair() {
+        List<FlowRule> rules = Stream.iterate(0, i -> i < 20_000, i -> i + 1)
+                .map(i -> rule("r" + i, UeScope.ALL, "ip from any", "edge-" + i % 2))
+                .toList();
+
+        FlowConflicts conflicts = FlowRuleTable.of(rules).conflicts();
+
+        assertThat(conflicts.total()).isEqualTo(20_000L * 19_999 / 2);
+        assertThat(conflicts.first()).hasSize(1000);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13})
     void find_randomPackets_isTheNarrowestRuleOfAll(long seed) {
@@ -81,15 +94,16 @@ class FlowRuleTableTest {
             int port = 1 + random.nextInt(20);
             UeScope ues =
                     new UeScope(Optional.of("dnn" + random.nextInt(2)), Optional.of(Snssai.of(random.nextInt(2))));
+            IpPrefix ue = IpPrefix.parse("10.45." + random.nextInt(3) + ".9");
             FlowDescription packet = new FlowDescription(
-                    IpProtocol.TCP, FlowEnd.of(destination).withPorts(new PortRange(port, port)), FlowEnd.ASSIGNED);
+                    IpProtocol.TCP, FlowEnd.of(destination).withPorts(new PortRange(port, port)), FlowEnd.of(ue));
             List<FlowRule> matching = rules.stream()
                     .filter(rule -> rule.ues().overlaps(ues) && rule.flow().contains(packet))
                     .toList();
             int longest =
                     matching.stream().mapToInt(FlowRuleTableTest::length).max().orElse(-1);
 
-            Optional<FlowRule> found = table.find(ues, destination, IpProtocol.TCP, port);
+            Optional<FlowRule> found = table.find(ues, ue, destination, IpProtocol.TCP, port);
 
             assertThat(found.isPresent()).isEqualTo(!matching.isEmpty());
             found.ifPresent(rule -> {
@@ -116,9 +130,18 @@ class FlowRuleTableTest {
             int port = 1 + random.nextInt(20);
             String ports =
                     protocol.equals("ip") || random.nextBoolean() ? "" : " " + port + "-" + (port + random.nextInt(3));
-            rules.add(rule("r" + i, scope(random), protocol + " from " + server + ports, "edge-" + random.nextInt(2)));
+            FlowDescription flow =
+                    FlowDescription.parse("permit out " + protocol + " from " + server + ports + " to " + ues(random));
+            rules.add(new FlowRule("r" + i, scope(random), flow, "edge-" + random.nextInt(2)));
         }
         return rules;
+    }
+
+    private static String ues(Random random) {
+        int length = new int[] {0, 0, 8, 16, 24, 32}[random.nextInt(6)];
+        return length == 0
+                ? "assigned"
+                : IpPrefix.around("10.45." + random.nextInt(3) + ".9/" + length).toString();
     }
 
     private static UeScope scope(Random random) {

@@ -71,4 +71,18 @@ class IpPrefixTest {
                 .map(IpPrefix::toString)
                 .containsExactly("9.0.0.0/8", "10.0.0.0/8", "10.0.0.0/16", "200.0.0.0/8", "::/0");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.60.0.0/24,       10.60.0.255/32",
+        "0.0.0.0/0,          255.255.255.255/32",
+        "10.60.0.7/32,       10.60.0.7/32",
+        "2001:db8::/32,      2001:db8:ffff:ffff:ffff:ffff:ffff:ffff/128",
+        "2001:db8::/64,      2001:db8::ffff:ffff:ffff:ffff/128",
+        "2001:db8::/120,     2001:db8::ff/128",
+        "::/0,               ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128"
+    })
+    void last_prefix_isItsHighestAddress(String prefix, String last) {
+        assertThat(IpPrefix.parse(prefix).last()).hasToString(last);
+    }
 }

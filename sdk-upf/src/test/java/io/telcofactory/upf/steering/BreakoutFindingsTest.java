@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
@@ -95,6 +96,37 @@ class BreakoutFindingsTest {
         assertThat(examine(new BreakoutConflicts(), breakout("a", "10.60.0.1"), breakout("b", "10.60.0.1")))
                 .extracting(Finding::code)
                 .containsExactly("shadowed-match");
+    }
+
+    @Test
+    void conflicts_devicesOfOtherAddresses_doNotMeetThoseOfADataNetwork() {
+        N6Breakout globex = breakout("b", "10.60.0.1").toBuilder()
+                .tenant("globex")
+                .dnn("private.globex")
+                .matches(List.of(TrafficMatch.destination("0.0.0.0/0")))
+                .uePools(List.of(Cidr.parse("10.46.0.0/16")))
+                .build();
+
+        assertThat(examine(new BreakoutConflicts(), breakout("a", "10.60.0.1"), globex))
+                .isEmpty();
+        N6Breakout meeting = globex.toBuilder().uePool("10.45.128.0/17").build();
+        assertThat(examine(new BreakoutConflicts(), breakout("a", "10.60.0.1"), meeting))
+                .extracting(Finding::code)
+                .containsExactly("conflicting-dnai");
+    }
+
+    @Test
+    void conflicts_breakoutsOfOneDataNetwork_meetWhateverRangesTheyTell() {
+        N6Breakout one = breakout("a", "10.60.0.1").toBuilder().dnn("factory").build();
+        N6Breakout two = one.toBuilder()
+                .name("b")
+                .dnai("porto")
+                .uePools(List.of(Cidr.parse("10.46.0.0/16")))
+                .build();
+
+        assertThat(examine(new BreakoutConflicts(), one, two))
+                .extracting(Finding::code)
+                .containsExactly("conflicting-dnai");
     }
 
     @Test
