@@ -8,7 +8,6 @@ import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import io.telcofactory.upf.flow.FlowConflict;
 import io.telcofactory.upf.flow.FlowConflicts;
-import io.telcofactory.upf.flow.FlowDescription;
 import io.telcofactory.upf.flow.FlowRule;
 import io.telcofactory.upf.flow.FlowRuleTable;
 import io.telcofactory.upf.flow.UeScope;
@@ -44,11 +43,11 @@ public final class BreakoutConflicts implements Check {
         List<FlowRule> rules = new ArrayList<>();
         for (N6Breakout breakout : breakouts) {
             UeScope ues = new UeScope(breakout.dnn().map(Dnn::text), breakout.snssai());
-            List<FlowDescription> flows = BreakoutFlows.towards(breakout, pools.of(breakout));
-            for (int i = 0; i < flows.size(); i++) {
-                String id = breakout.ref() + " match " + (i / pools.of(breakout).size() + 1);
+            for (int i = 0; i < breakout.matches().size(); i++) {
+                String id = breakout.ref() + " match " + (i + 1);
                 refs.put(id, breakout.ref());
-                rules.add(new FlowRule(id, ues, flows.get(i), place(breakout)));
+                BreakoutFlows.towards(breakout.matches().get(i), pools.of(breakout))
+                        .forEach(flow -> rules.add(new FlowRule(id, ues, flow, place(breakout))));
             }
         }
         return findings(FlowRuleTable.of(rules).conflicts(), refs).stream()

@@ -28,14 +28,22 @@ final class BreakoutFlows {
         return breakout.dnn().isPresent() || breakout.snssai().isPresent();
     }
 
-    private static List<FlowEnd> uePools(N6Breakout breakout) {
+    static List<FlowEnd> uePools(N6Breakout breakout) {
         return breakout.uePools().stream().map(BreakoutFlows::end).toList();
     }
 
-    /** Returns one flow for each match and each of these UEs, those of one match beside each other. */
-    static List<FlowDescription> towards(N6Breakout breakout, List<FlowEnd> ues) {
+    private static List<FlowDescription> towards(N6Breakout breakout, List<FlowEnd> ues) {
         return breakout.matches().stream()
-                .flatMap(match -> ues.stream().map(ue -> new FlowDescription(protocol(match), server(match), ue)))
+                .flatMap(match -> towards(match, ues).stream())
+                .toList();
+    }
+
+    /** Returns one flow for each of these UEs that has addresses of the match's family. */
+    static List<FlowDescription> towards(TrafficMatch match, List<FlowEnd> ues) {
+        boolean v6 = match.destination().isIpv6();
+        return ues.stream()
+                .filter(ue -> !(ue.address() instanceof IpPrefix range) || range.isV6() == v6)
+                .map(ue -> new FlowDescription(protocol(match), server(match), ue))
                 .toList();
     }
 

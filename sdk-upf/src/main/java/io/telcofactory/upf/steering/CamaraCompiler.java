@@ -72,7 +72,11 @@ public final class CamaraCompiler implements BreakoutCompiler<List<TrafficIntent
     }
 
     private static String keyword(IpProtocol protocol) {
-        return protocol.number() == 1 ? "ICMP" : protocol.toString().toUpperCase(Locale.ROOT);
+        return switch (protocol.number()) {
+            case 1 -> "ICMP";
+            case 58 -> "IPv6-ICMP";
+            default -> protocol.toString().toUpperCase(Locale.ROOT);
+        };
     }
 
     private void noteServers(List<FlowDescription> flows, List<Note> notes) {

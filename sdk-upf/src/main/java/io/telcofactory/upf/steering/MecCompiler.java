@@ -2,6 +2,7 @@ package io.telcofactory.upf.steering;
 
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.upf.flow.FlowDescription;
+import io.telcofactory.upf.flow.FlowEnd;
 import io.telcofactory.upf.flow.IpPrefix;
 import io.telcofactory.upf.flow.IpProtocol;
 import io.telcofactory.upf.mec.DestinationInterface;
@@ -44,9 +45,7 @@ public final class MecCompiler implements BreakoutCompiler<TrafficRule> {
                 .trafficRuleId(breakout.tenant() + "." + breakout.name())
                 .filterType(FilterType.FLOW)
                 .priority(priority)
-                .trafficFilter(BreakoutFlows.ofServers(breakout).stream()
-                        .map(flow -> filter(breakout, flow))
-                        .toList())
+                .trafficFilter(filters(breakout))
                 .action(TrafficAction.FORWARD_DECAPSULATED)
                 .addDstInterface(destination)
                 .state(RuleState.ACTIVE)
@@ -54,9 +53,20 @@ public final class MecCompiler implements BreakoutCompiler<TrafficRule> {
         return new Compiled<>(rule, notes(breakout, rule));
     }
 
-    private static TrafficFilter filter(N6Breakout breakout, FlowDescription flow) {
+    /** One filter for each match, with the devices of its family. */
+    private static List<TrafficFilter> filters(N6Breakout breakout) {
+        List<FlowEnd> pools = BreakoutFlows.uePools(breakout);
+        return breakout.matches().stream()
+                .map(match -> BreakoutFlows.towards(match, pools))
+                .filter(flows -> !flows.isEmpty())
+                .map(MecCompiler::filter)
+                .toList();
+    }
+
+    private static TrafficFilter filter(List<FlowDescription> ofUes) {
+        FlowDescription flow = ofUes.get(0);
         TrafficFilter.Builder filter = TrafficFilter.builder();
-        breakout.uePools().forEach(pool -> filter.addSrcAddress(pool.toString()));
+        ofUes.forEach(one -> filter.addSrcAddress(one.to().address().toString()));
         if (flow.from().address() instanceof IpPrefix servers) {
             filter.addDstAddress(servers.toString());
         }

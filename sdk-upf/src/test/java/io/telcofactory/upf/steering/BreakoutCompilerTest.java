@@ -81,6 +81,12 @@ class BreakoutCompilerTest {
                         .application("vision.acme")
                         .match(TrafficMatch.destination("10.60.0.0/24").udp(5004))
                         .build(),
+                base("dual-stack")
+                        .uePool("2001:db8:45::/48")
+                        .nextHop("2001:db8:60::1")
+                        .match(TrafficMatch.destination("10.60.0.0/24").tcp(8554))
+                        .match(TrafficMatch.destination("2001:db8:60::/64").tcp(8554))
+                        .build(),
                 base("several")
                         .uePool("10.46.0.0/16")
                         .match(TrafficMatch.destination("10.60.0.0/24").tcp(8554))
