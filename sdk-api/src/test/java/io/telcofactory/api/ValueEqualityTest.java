@@ -2,6 +2,9 @@ package io.telcofactory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.NumaShare;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.network.Bandwidth;
 import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
@@ -36,6 +39,11 @@ class ValueEqualityTest {
                 .withPrefabValues(Bandwidth.class, Bandwidth.of(Bitrate.megabits(1)), Bandwidth.of(Bitrate.megabits(2)))
                 .withPrefabValues(Snssai.class, Snssai.of(1), Snssai.of(2))
                 .withPrefabValues(Condition.class, Metric.CPU.above(80), Metric.CPU.below(80))
+                .withPrefabValues(
+                        NumaShare.class,
+                        new NumaShare(1, DataSize.gibibytes(1)),
+                        new NumaShare(2, DataSize.gibibytes(1)))
+                .withPrefabValues(PciClaim.class, PciClaim.at("18:00.0"), PciClaim.at("9a:00.0"))
                 .withPrefabValues(Adjustment.class, Adjustment.by(1), Adjustment.to(4))
                 .withPrefabValues(
                         Schedule.class,

@@ -1,8 +1,9 @@
 package io.telcofactory.api.compute;
 
-import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -42,6 +43,69 @@ public sealed interface EpaProfile permits ImmutableEpaProfile {
     }
 
     /**
+     * Returns the virtual NUMA nodes, if they are not equal.
+     *
+     * @return what each gets, together what the role has; empty for {@link #numaNodes()} equal ones
+     */
+    List<NumaShare> nodes();
+
+    /**
+     * Returns the cores of each virtual socket; a virtual NUMA node is a socket.
+     *
+     * @return 1 to 1024, or empty for what the server chooses
+     */
+    Optional<Integer> cores();
+
+    /**
+     * Returns the threads of each virtual core.
+     *
+     * @return 1, 2, 4 or 8, or empty for what the server chooses
+     */
+    Optional<Integer> threads();
+
+    /**
+     * Returns the host's NUMA node to which an unpinned role is bound.
+     *
+     * @return 0 to 63, or empty for any; pinned roles are placed by the server
+     */
+    Optional<Integer> numaAffinity();
+
+    /**
+     * Returns who else may map the memory.
+     *
+     * @return the access, or empty for the server's default; needs hugepages
+     */
+    Optional<MemoryAccess> memoryAccess();
+
+    /**
+     * Returns the CPU model that the guest sees.
+     *
+     * @return {@code host-passthrough} or a name that libvirt knows, or empty for the server's default
+     */
+    Optional<String> cpuModel();
+
+    /**
+     * Returns the CPU features that the guest needs; it is only placed on hosts that have them.
+     *
+     * @return names as libvirt spells them, for example {@code avx512f}; needs a CPU model
+     */
+    Set<String> cpuFeatures();
+
+    /**
+     * Returns the machine type.
+     *
+     * @return for example {@code q35}, or empty for the server's default
+     */
+    Optional<String> machine();
+
+    /**
+     * Returns the number of threads that do disk I/O beside the virtual CPUs.
+     *
+     * @return 1 to 64, or empty for none
+     */
+    Optional<Integer> ioThreads();
+
+    /**
      * Tells whether virtual CPUs are tied to hardware threads.
      *
      * @return true unless the policy is {@link PinPolicy#NONE}
@@ -50,21 +114,19 @@ public sealed interface EpaProfile permits ImmutableEpaProfile {
         return pinning() != PinPolicy.NONE;
     }
 
+    /**
+     * Returns into how many virtual NUMA nodes the role is divided.
+     *
+     * @return the number of explicit nodes, or of equal ones
+     */
+    default int nodeCount() {
+        return nodes().isEmpty() ? numaNodes() : nodes().size();
+    }
+
     /** Checks sizes and their combination. */
     @Value.Check
     default void check() {
-        Checks.range("epa.numaNodes", numaNodes(), 1, 8);
-        hugepages()
-                .ifPresent(size -> Checks.require(
-                        size.equals(DataSize.mebibytes(2)) || size.equals(DataSize.gibibytes(1)),
-                        size,
-                        "epa.hugepages",
-                        "must be 2 MiB or 1 GiB"));
-        Checks.require(
-                pinned() || numaNodes() == 1,
-                numaNodes(),
-                "epa.numaNodes",
-                "needs pinning CORE, THREAD or SHARED: the server places unpinned roles on one node");
+        EpaRules.check(this);
     }
 
     /**
@@ -77,6 +139,28 @@ public sealed interface EpaProfile permits ImmutableEpaProfile {
                 .pinning(PinPolicy.CORE)
                 .hugepages(DataSize.gibibytes(1))
                 .build();
+    }
+
+    /**
+     * Returns the profile for work that moves much and may wait a little: a hardware thread for each virtual CPU, 1 GiB pages.
+     *
+     * @return the profile
+     */
+    static EpaProfile throughput() {
+        return builder()
+                .pinning(PinPolicy.THREAD)
+                .hugepages(DataSize.gibibytes(1))
+                .build();
+    }
+
+    /**
+     * Returns the profile for work beside others of the same machine: all virtual CPUs share a fixed set of hardware threads, ordinary
+     * pages.
+     *
+     * @return the profile
+     */
+    static EpaProfile shared() {
+        return builder().pinning(PinPolicy.SHARED).build();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.telcofactory.api.service;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
@@ -98,6 +99,13 @@ public sealed interface Role permits ImmutableRole {
     Optional<GpuClaim> gpu();
 
     /**
+     * Returns the PCI devices that each instance gets besides those of its GPU claim.
+     *
+     * @return claims in the order in which the guest sees the devices, after the GPUs
+     */
+    List<PciClaim> devices();
+
+    /**
      * Returns where the instances are connected, in the order of their interfaces.
      *
      * @return networks, or breakouts that stand for their network
@@ -130,21 +138,7 @@ public sealed interface Role permits ImmutableRole {
                         scaling().stream().map(ScalingRule::adjust),
                         schedules().stream().map(Schedule::adjust))
                 .forEach(this::checkAdjustment);
-        epa().ifPresent(profile -> Checks.require(
-                vcpus() % profile.numaNodes() == 0 && memory().toMebibytes() % profile.numaNodes() == 0,
-                profile.numaNodes(),
-                "role.epa.numaNodes",
-                "must divide both vcpus " + vcpus() + " and memory " + memory()));
-        epa().flatMap(EpaProfile::hugepages)
-                .ifPresent(page -> Checks.require(
-                        memory().bytes()
-                                        % (page.bytes()
-                                                * epa().map(EpaProfile::numaNodes)
-                                                        .orElse(1))
-                                == 0,
-                        memory(),
-                        "role.memory",
-                        "must be whole hugepages of " + page + " on each NUMA node"));
+        epa().ifPresent(profile -> RoleEpa.check(profile, vcpus(), memory()));
     }
 
     private void checkAdjustment(Adjustment adjustment) {

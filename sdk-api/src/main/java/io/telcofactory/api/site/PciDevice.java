@@ -1,5 +1,6 @@
 package io.telcofactory.api.site;
 
+import io.telcofactory.api.compute.PciClaim;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -38,5 +39,20 @@ public record PciDevice(
         boolean role = offer.slice().isPresent() == virtualFunction;
         boolean profile = offer.profile().map(profiles::contains).orElse(true);
         return pci.equals(offer.pci()) && role && profile;
+    }
+
+    /**
+     * Tells whether this device is what a claim means.
+     *
+     * @param claim any claim
+     * @return true if kind or address fit
+     */
+    public boolean matches(PciClaim claim) {
+        if (claim instanceof PciClaim.OfKind kind) {
+            return kind.vendor().map(pci.vendor()::equals).orElse(true)
+                    && kind.device().map(pci.device()::equals).orElse(true)
+                    && kind.deviceClass().map(pci.deviceClass()::equals).orElse(true);
+        }
+        return claim instanceof PciClaim.At place && place.address().equals(address);
     }
 }

@@ -37,7 +37,8 @@ public sealed interface Quota permits ImmutableQuota {
     Optional<DataSize> memory();
 
     /**
-     * Returns the number of GPU devices, whole cards and slices counted alike.
+     * Returns the number of PCI devices: GPUs, whole cards and slices counted alike, and the other devices that roles claim. Network
+     * interfaces are not counted.
      *
      * @return at least 0, or empty for no limit
      */

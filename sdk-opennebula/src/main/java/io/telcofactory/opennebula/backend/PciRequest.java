@@ -1,9 +1,12 @@
 package io.telcofactory.opennebula.backend;
 
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +20,33 @@ import java.util.Optional;
  */
 record PciRequest(String text, List<Attribute> attributes) {
 
+    private static final String ANY = "*";
+
     /** A key of the vector {@code PCI}. */
     record Attribute(String key, String value) {}
+
+    /** The devices of a role: those of its GPU claim, then the others in their order. */
+    static List<PciRequest> of(Role role, Optional<GpuOffer> offer) {
+        List<PciRequest> all =
+                new ArrayList<>(role.gpu().map(claim -> of(claim, offer)).orElse(List.of()));
+        role.devices().forEach(claim -> all.add(of(claim)));
+        return all;
+    }
+
+    private static PciRequest of(PciClaim claim) {
+        if (claim instanceof PciClaim.OfKind kind) {
+            return of(
+                    kind.vendor().orElse(ANY),
+                    kind.device().orElse(ANY),
+                    kind.deviceClass().orElse(ANY),
+                    "");
+        }
+        return at(((PciClaim.At) claim).address());
+    }
+
+    private static PciRequest at(String address) {
+        return new PciRequest("at " + address, List.of(new Attribute("SHORT_ADDRESS", address)));
+    }
 
     /** The devices of a claim. A claim that the site does not offer reads as such and asks for nothing. */
     static List<PciRequest> of(GpuClaim claim, Optional<GpuOffer> offer) {
@@ -35,7 +63,7 @@ record PciRequest(String text, List<Attribute> attributes) {
     static PciRequest of(XmlNode pci) {
         String address = pci.text("SHORT_ADDRESS", "").strip();
         if (!address.isEmpty()) {
-            return new PciRequest("at " + address, List.of(new Attribute("SHORT_ADDRESS", address)));
+            return at(address);
         }
         return of(
                 hex(pci, "VENDOR"),
@@ -56,11 +84,12 @@ record PciRequest(String text, List<Attribute> attributes) {
 
     void write(OneTemplate.Vector vector) {
         attributes.stream()
-                .filter(attribute -> !attribute.value().isEmpty())
+                .filter(attribute ->
+                        !attribute.value().isEmpty() && !attribute.value().equals(ANY))
                 .forEach(attribute -> vector.set(attribute.key(), attribute.value()));
     }
 
     private static String hex(XmlNode pci, String key) {
-        return pci.text(key, "*").strip().toLowerCase(Locale.ROOT);
+        return pci.text(key, ANY).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.PartialFailureException;
+import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
@@ -68,7 +69,8 @@ final class Placement {
         }
         Vm vm = found.get();
         role.epa().filter(EpaProfile::pinned).ifPresent(profile -> verifyPinning(role, vm));
-        role.gpu().flatMap(job.site()::offer).ifPresent(offer -> verifyDevices(role, vm, offer));
+        verifyDevices(role, vm);
+        role.gpu().flatMap(job.site()::offer).ifPresent(offer -> verifyGpus(role, vm, offer));
         role.attachments()
                 .forEach(network ->
                         verifyAddress(role, vm, Integer.parseInt(job.execution().output(network, "id"))));
@@ -83,31 +85,34 @@ final class Placement {
         }
     }
 
-    private void verifyDevices(Role role, Vm vm, GpuOffer offer) {
+    private void verifyDevices(Role role, Vm vm) {
+        int asked = role.gpu().map(GpuClaim::count).orElse(0) + role.devices().size();
+        int given = devices(vm).size();
+        if (given != asked) {
+            fault(role, vm.id(), "has " + given + " devices instead of " + asked);
+        }
+    }
+
+    /** The server keeps the order of the template, in which GPUs come first. */
+    private void verifyGpus(Role role, Vm vm, GpuOffer offer) {
         String hostName = vm.host().map(HistoryRecord::hostName).orElse("");
-        List<PciDevice> given = vm.pciDevices().stream()
-                .filter(device -> !device.tree().text("TYPE", "").equalsIgnoreCase("NIC"))
-                .toList();
-        int asked = role.gpu().orElseThrow().count();
-        if (given.size() != asked) {
-            fault(role, vm.id(), "has " + given.size() + " devices instead of " + asked);
-        }
+        GpuClaim claim = role.gpu().orElseThrow();
         if (!offer.onHost(hostName)) {
-            fault(
-                    role,
-                    vm.id(),
-                    "is on host '" + hostName + "', which does not offer "
-                            + role.gpu().get());
+            fault(role, vm.id(), "is on host '" + hostName + "', which does not offer " + claim);
         }
-        for (PciDevice device : given) {
-            if (!matches(hostName, device, offer)) {
-                fault(
+        devices(vm).stream()
+                .limit(claim.count())
+                .filter(device -> !matches(hostName, device, offer))
+                .forEach(device -> fault(
                         role,
                         vm.id(),
-                        "holds device " + device.shortAddress() + " of host '" + hostName + "', which is no "
-                                + role.gpu().get());
-            }
-        }
+                        "holds device " + device.shortAddress() + " of host '" + hostName + "', which is no " + claim));
+    }
+
+    private static List<PciDevice> devices(Vm vm) {
+        return vm.pciDevices().stream()
+                .filter(device -> !device.tree().text("TYPE", "").equalsIgnoreCase("NIC"))
+                .toList();
     }
 
     /** Only the host tells whether a device is a card or a slice of one. */

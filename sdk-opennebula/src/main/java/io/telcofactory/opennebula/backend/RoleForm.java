@@ -2,7 +2,6 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
-import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
@@ -13,11 +12,9 @@ import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The VM template of a role as fields. Both what is wanted and what is there pass through {@link #fields}, so that they are written alike.
@@ -25,8 +22,8 @@ import java.util.stream.Collectors;
  * @param image the image's id, or its symbol
  * @param vcpus number of virtual CPUs, and the share of physical ones if it differs
  * @param mebibytes memory in MiB
- * @param topology pinning, nodes and pages; absent for none
- * @param gpus the devices asked, one entry each
+ * @param epa how strictly processors and memory are held
+ * @param devices the devices asked, one entry each, GPUs first
  * @param hosts the server's expression for hosts that may run it
  * @param networks ids of networks, or their symbols, in the order of the interfaces
  * @param context what the guest is told
@@ -35,23 +32,11 @@ record RoleForm(
         String image,
         String vcpus,
         long mebibytes,
-        Optional<Topology> topology,
-        List<PciRequest> gpus,
+        EpaForm epa,
+        List<PciRequest> devices,
         Optional<String> hosts,
         List<String> networks,
         Map<String, String> context) {
-
-    /** Pinning and virtual NUMA nodes. */
-    record Topology(String pinPolicy, int nodes, Optional<DataSize> hugepages) {
-        /** Unpinned, the server takes sockets only together with cores and threads, and makes one node by itself. */
-        void write(OneTemplate.Vector vector) {
-            vector.set("PIN_POLICY", pinPolicy);
-            if (!pinPolicy.equals("NONE")) {
-                vector.set("SOCKETS", nodes);
-            }
-            hugepages.ifPresent(page -> vector.set("HUGEPAGE_SIZE", page.toMebibytes()));
-        }
-    }
 
     /** The form of a value. */
     static RoleForm of(Role role, Readiness readiness, Site site) {
@@ -60,8 +45,8 @@ record RoleForm(
                 Rendering.external("image", role.image()),
                 Integer.toString(role.vcpus()),
                 role.memory().toMebibytes(),
-                role.epa().filter(RoleForm::matters).map(RoleForm::topology),
-                role.gpu().map(claim -> PciRequest.of(claim, offer)).orElse(List.of()),
+                role.epa().map(EpaForm::of).orElse(EpaForm.NONE),
+                PciRequest.of(role, offer),
                 offer.flatMap(RoleForm::requirement),
                 role.attachments().stream().map(RoleForm::networkId).toList(),
                 context(role, readiness));
@@ -78,7 +63,7 @@ record RoleForm(
                 template.text("TEMPLATE/DISK/IMAGE_ID", "").strip(),
                 cpu.equals(vcpus) ? vcpus : vcpus + " (CPU " + cpu + ")",
                 template.whole("TEMPLATE/MEMORY").orElse(0),
-                template.find("TEMPLATE/TOPOLOGY").map(RoleForm::topology),
+                EpaForm.of(template),
                 template.list("TEMPLATE/PCI").stream()
                         .filter(pci -> !pci.text("TYPE", "").equalsIgnoreCase("NIC"))
                         .map(PciRequest::of)
@@ -97,13 +82,9 @@ record RoleForm(
         fields.put(prefix + "image", image);
         fields.put(prefix + "vcpus", vcpus);
         fields.put(prefix + "memory", DataSize.mebibytes(mebibytes).toString());
-        topology.ifPresent(pinned -> {
-            fields.put(prefix + "pinning", pinned.pinPolicy());
-            fields.put(prefix + "numaNodes", Integer.toString(pinned.nodes()));
-            pinned.hugepages().ifPresent(page -> fields.put(prefix + "hugepages", page.toString()));
-        });
-        if (!gpus.isEmpty()) {
-            fields.put(prefix + "gpu", counted());
+        fields.putAll(epa.fields(prefix));
+        if (!devices.isEmpty()) {
+            fields.put(prefix + "devices", counted());
         }
         hosts.ifPresent(expression -> fields.put(prefix + "hosts", expression));
         if (!networks.isEmpty()) {
@@ -119,8 +100,8 @@ record RoleForm(
                 Integer.toString(imageId),
                 vcpus,
                 mebibytes,
-                topology,
-                gpus,
+                epa,
+                devices,
                 hosts,
                 networkIds.stream().map(Object::toString).toList(),
                 context);
@@ -133,23 +114,13 @@ record RoleForm(
                 .set("MEMORY", mebibytes)
                 .set("DISK", disk -> disk.set("IMAGE_ID", image))
                 .set("CONTEXT", vector -> context.forEach(vector::set))
-                .remove("TOPOLOGY")
                 .remove("PCI")
                 .remove("NIC")
                 .remove("SCHED_REQUIREMENTS");
-        topology.ifPresent(pinned -> template.set("TOPOLOGY", pinned::write));
+        epa.write(template);
         networks.forEach(id -> template.add("NIC", nic -> nic.set("NETWORK_ID", id)));
-        gpus.forEach(gpu -> template.add("PCI", gpu::write));
+        devices.forEach(device -> template.add("PCI", device::write));
         hosts.ifPresent(expression -> template.set("SCHED_REQUIREMENTS", expression));
-    }
-
-    /** The topology that a profile asks of the server; without pinning and pages it asks none. */
-    static Topology topology(EpaProfile profile) {
-        return new Topology(profile.pinning().name(), profile.numaNodes(), profile.hugepages());
-    }
-
-    static boolean matters(EpaProfile profile) {
-        return profile.pinned() || profile.hugepages().isPresent();
     }
 
     /** The expression that keeps a claim on the hosts that offer it: a card and its slices share their identification numbers. */
@@ -178,21 +149,20 @@ record RoleForm(
         return Rendering.symbol(network, "id");
     }
 
-    private static Topology topology(XmlNode topology) {
-        return new Topology(
-                topology.text("PIN_POLICY", "NONE").strip().toUpperCase(Locale.ROOT),
-                topology.integer("SOCKETS", 1),
-                topology.whole("HUGEPAGE_SIZE").isPresent()
-                        ? Optional.of(DataSize.mebibytes(
-                                topology.whole("HUGEPAGE_SIZE").getAsLong()))
-                        : Optional.empty());
-    }
-
+    /** In their order, equal neighbours counted. */
     private String counted() {
-        Map<String, Long> counts =
-                gpus.stream().collect(Collectors.groupingBy(PciRequest::text, TreeMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " x " + entry.getKey())
-                .collect(Collectors.joining(", "));
+        StringBuilder text = new StringBuilder();
+        for (int first = 0, next; first < devices.size(); first = next) {
+            String device = devices.get(first).text();
+            next = first + 1;
+            while (next < devices.size() && devices.get(next).text().equals(device)) {
+                next++;
+            }
+            text.append(first == 0 ? "" : ", ")
+                    .append(next - first)
+                    .append(" x ")
+                    .append(device);
+        }
+        return text.toString();
     }
 }

@@ -228,6 +228,17 @@ abstract class BackendContract {
     }
 
     @Test
+    void ensure_everyWayToHoldProcessorsAndDevices_isAsRendered() {
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.HELD);
+
+        assertThat(driver.differences(Samples.HELD)).isEmpty();
+        BackendDriver second = fresh();
+        second.ensure(Samples.HELD);
+        assertThat(second.steps()).isEmpty();
+    }
+
+    @Test
     void ensure_scaledService_runsAsRenderedAndChangesItsRulesInPlace() {
         driver.ensure(Samples.ACME);
         driver.ensure(Samples.CAMERAS);

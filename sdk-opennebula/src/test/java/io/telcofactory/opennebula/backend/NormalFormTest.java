@@ -2,9 +2,12 @@ package io.telcofactory.opennebula.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.MalformedXmlException;
 import io.telcofactory.opennebula.xml.XmlNode;
 import io.telcofactory.opennebula.xml.XmlReader;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the server says in several ways reads in one. */
@@ -48,6 +51,22 @@ class NormalFormTest {
         assertThat(RoleForm.of(template).fields(""))
                 .containsEntry("vcpus", "2 (CPU 0.5)")
                 .containsEntry("memory", "1 GiB");
+    }
+
+    @Test
+    void cpuFeatures_otherOrderAndBlanks_readAlikeAndAreWrittenSorted() {
+        EpaProfile profile = EpaProfile.builder()
+                .cpuModel("host-passthrough")
+                .addCpuFeatures("avx512f", "avx2")
+                .build();
+        OneTemplate.Builder template = OneTemplate.builder();
+        EpaForm.of(profile).write(template);
+
+        assertThat(template.build().vectors("CPU_MODEL"))
+                .containsExactly(Map.of("MODEL", "host-passthrough", "FEATURES", "avx2,avx512f"));
+        assertThat(EpaForm.of(xml("<VMTEMPLATE><TEMPLATE><CPU_MODEL><MODEL>host-passthrough</MODEL>"
+                        + "<FEATURES>avx512f, avx2</FEATURES></CPU_MODEL></TEMPLATE></VMTEMPLATE>")))
+                .isEqualTo(EpaForm.of(profile));
     }
 
     private static XmlNode xml(String text) {

@@ -14,7 +14,9 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Field;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.opennebula.model.OneTemplate;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,23 @@ class RenderingTest {
     }
 
     @Test
+    void render_everyWayToHoldProcessorsAndDevices_asGolden() {
+        Golden.check("service-held.txt", print(ServiceRendering.render(Samples.HELD, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void write_roleInAForeignTemplate_keepsOtherKeysOfItsVectors() {
+        OneTemplate.Builder template =
+                OneTemplate.builder().set("OS", os -> os.set("FIRMWARE", "UEFI").set("MACHINE", "pc"));
+        RoleForm.of(Samples.HELD.role("unequal"), Readiness.RUNNING, SITE).write(template);
+        assertThat(template.build().vectors("OS")).containsExactly(Map.of("FIRMWARE", "UEFI", "MACHINE", "q35"));
+
+        RoleForm.of(Samples.HELD.role("bound"), Readiness.RUNNING, SITE).write(template);
+        assertThat(template.build().vectors("OS")).containsExactly(Map.of("FIRMWARE", "UEFI"));
+        assertThat(template.build().names()).doesNotContain("CPU_MODEL", "FEATURES", "NUMA_NODE");
+    }
+
+    @Test
     void render_scaledService_asGolden() {
         Golden.check("service-scaled.txt", print(ServiceRendering.render(Samples.SCALED, SITE, Samples.SCOPE)));
     }
@@ -134,7 +153,7 @@ class RenderingTest {
                 .build();
 
         Optional<Field> gpu = ServiceRendering.render(odd, SITE, Samples.SCOPE).fields().stream()
-                .filter(field -> field.path().equals("roles.inference.gpu"))
+                .filter(field -> field.path().equals("roles.inference.devices"))
                 .findFirst();
 
         assertThat(gpu.orElseThrow().value()).isEqualTo("1 x not on offer at the site: 7g.80gb of H100-SXM-80GB");

@@ -6,6 +6,9 @@ import static io.telcofactory.api.compute.DataSize.mebibytes;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.MemoryAccess;
+import io.telcofactory.api.compute.NumaShare;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.Bandwidth;
@@ -23,6 +26,7 @@ import io.telcofactory.api.service.Adjustment;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Metric;
+import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.ScalingRule;
 import io.telcofactory.api.service.Schedule;
 import io.telcofactory.api.site.Fabric;
@@ -163,9 +167,49 @@ final class Samples {
                                     Schedule.once(Instant.parse("2036-12-24T17:00:00Z"), Adjustment.byPercent(50, 2))))
             .build();
 
+    /** A role for each way to hold processors, memory and devices; CPU features apart, which hosts without a hypervisor do not report. */
+    static final AiService HELD = AiService.builder("held")
+            .tenant(ACME)
+            .role(
+                    "unequal",
+                    role -> small(role, 3)
+                            .memory(mebibytes(768))
+                            .epa(EpaProfile.builder()
+                                    .pinning(PinPolicy.THREAD)
+                                    .addNodes(new NumaShare(2, mebibytes(512)), new NumaShare(1, mebibytes(256)))
+                                    .cpuModel("host-passthrough")
+                                    .machine("q35")
+                                    .ioThreads(2)
+                                    .build()))
+            .role(
+                    "sockets",
+                    role -> small(role, 4)
+                            .epa(EpaProfile.builder()
+                                    .pinning(PinPolicy.SHARED)
+                                    .numaNodes(2)
+                                    .cores(1)
+                                    .threads(2)
+                                    .hugepages(mebibytes(2))
+                                    .memoryAccess(MemoryAccess.SHARED)
+                                    .build()))
+            .role(
+                    "bound",
+                    role -> small(role, 1)
+                            .epa(EpaProfile.builder().numaAffinity(0).build()))
+            .role(
+                    "shaped",
+                    role -> small(role, 2)
+                            .epa(EpaProfile.builder().cores(1).threads(2).build()))
+            .role(
+                    "devices",
+                    role -> small(role, 1)
+                            .epa(EpaProfile.shared())
+                            .addDevices(PciClaim.ofKind(Optional.of("15b3"), Optional.empty(), Optional.of("0200"))))
+            .build();
+
     /** Everything that tests make, users before what they use. */
     static final List<Resource> ALL =
-            List.of(DEFECTS, SCALED, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
+            List.of(DEFECTS, SCALED, HELD, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
 
     private Samples() {}
 
@@ -175,6 +219,10 @@ final class Samples {
 
     private static TenantNetwork.Builder kind() {
         return TenantNetwork.builder("kind").tenant(ACME);
+    }
+
+    private static Role.Builder small(Role.Builder role, int vcpus) {
+        return role.image("stream-framer").vcpus(vcpus).memory(mebibytes(512));
     }
 
     static Site site(String cluster, String systemDatastore) {

@@ -97,6 +97,6 @@ final class Demands {
                 role.gpu().flatMap(claim -> proposal.inventory().site().flatMap(site -> site.offer(claim)));
         return role.gpu().isPresent() && offer.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Shape(role.vcpus(), role.memory(), role.epa(), role.gpu(), offer));
+                : Optional.of(new Shape(role.vcpus(), role.memory(), role.epa(), role.gpu(), offer, role.devices()));
     }
 }

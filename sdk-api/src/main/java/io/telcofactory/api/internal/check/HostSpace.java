@@ -1,5 +1,7 @@
 package io.telcofactory.api.internal.check;
 
+import io.telcofactory.api.compute.NumaShare;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.internal.check.Obstacle.Stage;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.Host;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is still free on a host while instances are placed; looks at things in the order in which servers do. */
 final class HostSpace {
@@ -16,15 +17,16 @@ final class HostSpace {
     private double cpus;
     private long memory;
     private List<NodeSpace> nodes;
-    private final List<PciDevice> devices;
+    private List<PciDevice> devices;
+    private List<PciDevice> remaining;
 
     private HostSpace(Host host) {
         this.host = host;
         this.cpus = host.freeCpus();
         this.memory = host.freeMemory().bytes();
         this.nodes = host.numaNodes().stream().map(NodeSpace::of).toList();
-        this.devices =
-                host.pciDevices().stream().filter(PciDevice::free).collect(Collectors.toCollection(ArrayList::new));
+        this.devices = host.pciDevices().stream().filter(PciDevice::free).toList();
+        this.remaining = devices;
     }
 
     static HostSpace of(Host host) {
@@ -43,10 +45,12 @@ final class HostSpace {
     Optional<Obstacle> take(Shape shape) {
         return policy(shape)
                 .or(() -> capacity(shape))
-                .or(() -> gpus(shape))
+                .or(() -> devices(shape))
                 .or(() -> nodes(shape))
                 .or(() -> {
-                    commit(shape);
+                    cpus -= shape.vcpus();
+                    memory -= shape.memory().bytes();
+                    devices = remaining;
                     return Optional.empty();
                 });
     }
@@ -76,15 +80,32 @@ final class HostSpace {
                 : Optional.empty();
     }
 
-    private Optional<Obstacle> gpus(Shape shape) {
-        int free = shape.offer().map(offer -> matching(offer).size()).orElse(0);
-        return free < shape.devices()
-                ? Optional.of(Obstacle.lack(
-                        Stage.GPU,
-                        free,
-                        shape.devices(),
-                        "devices for " + shape.gpu().orElseThrow()))
-                : Optional.empty();
+    /** Chooses devices, those of the GPU claim and then one for each other claim, and keeps in mind what would remain. */
+    private Optional<Obstacle> devices(Shape shape) {
+        remaining = devices;
+        if (shape.gpus() == 0 && shape.devices().isEmpty()) {
+            return Optional.empty();
+        }
+        List<PciDevice> gpus = shape.offer().map(this::matching).orElse(List.of());
+        if (gpus.size() < shape.gpus()) {
+            return Optional.of(Obstacle.lack(
+                    Stage.GPU,
+                    gpus.size(),
+                    shape.gpus(),
+                    "devices for " + shape.gpu().orElseThrow()));
+        }
+        List<PciDevice> left = new ArrayList<>(devices);
+        gpus.stream().limit(shape.gpus()).forEach(left::remove);
+        for (PciClaim claim : shape.devices()) {
+            Optional<PciDevice> found =
+                    left.stream().filter(device -> device.matches(claim)).findFirst();
+            if (found.isEmpty()) {
+                return Optional.of(Obstacle.lack(Stage.DEVICE, 0, 1, "devices " + claim));
+            }
+            left.remove(found.get());
+        }
+        remaining = left;
+        return Optional.empty();
     }
 
     private List<PciDevice> matching(GpuOffer offer) {
@@ -95,12 +116,16 @@ final class HostSpace {
 
     /** Puts each part on the node that has the most free processors then; keeps the result only if all parts fit. */
     private Optional<Obstacle> nodes(Shape shape) {
-        if (shape.nodes() == 0) {
+        List<NumaShare> parts = shape.parts();
+        if (parts.isEmpty()) {
             return Optional.empty();
         }
         List<NodeSpace> trial = nodes.stream().map(NodeSpace::copy).toList();
-        for (int part = 0; part < shape.nodes(); part++) {
-            Optional<Obstacle> obstacle = onePart(shape, trial);
+        List<NodeSpace> allowed = shape.affinity()
+                .map(id -> trial.stream().filter(node -> node.id() == id).toList())
+                .orElse(trial);
+        for (NumaShare part : parts) {
+            Optional<Obstacle> obstacle = onePart(shape, part, allowed);
             if (obstacle.isPresent()) {
                 return obstacle;
             }
@@ -109,26 +134,21 @@ final class HostSpace {
         return Optional.empty();
     }
 
-    private static Optional<Obstacle> onePart(Shape shape, List<NodeSpace> nodes) {
+    private static Optional<Obstacle> onePart(Shape shape, NumaShare part, List<NodeSpace> nodes) {
         List<NodeSpace> freest = nodes.stream()
                 .sorted(Comparator.comparingInt((NodeSpace node) -> -node.vcpus(shape.pinning())))
                 .toList();
-        Obstacle least = new Obstacle(Stage.NUMA, -1, "it reports no NUMA nodes");
+        Obstacle least = new Obstacle(
+                Stage.NUMA,
+                -1,
+                shape.affinity().map(id -> "it reports no NUMA node " + id).orElse("it reports no NUMA nodes"));
         for (NodeSpace node : freest) {
-            Optional<Obstacle> obstacle = node.take(shape);
+            Optional<Obstacle> obstacle = node.take(shape, part);
             if (obstacle.isEmpty()) {
                 return obstacle;
             }
             least = least.compareTo(obstacle.get()) >= 0 ? least : obstacle.get();
         }
         return Optional.of(least);
-    }
-
-    private void commit(Shape shape) {
-        cpus -= shape.vcpus();
-        memory -= shape.memory().bytes();
-        shape.offer()
-                .ifPresent(
-                        offer -> matching(offer).stream().limit(shape.devices()).forEach(devices::remove));
     }
 }

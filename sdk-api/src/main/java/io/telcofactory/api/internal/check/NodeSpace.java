@@ -1,6 +1,7 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.site.NumaNode;
 import java.util.HashMap;
@@ -41,38 +42,42 @@ final class NodeSpace {
         return copy;
     }
 
+    int id() {
+        return node.id();
+    }
+
     /** Returns how many virtual CPUs of a policy still fit. */
     int vcpus(PinPolicy policy) {
         return policy == PinPolicy.CORE ? idleCores : threads;
     }
 
     /** Takes one part of an instance, or tells what is missing and takes nothing. */
-    Optional<Obstacle> take(Shape shape) {
-        Optional<Obstacle> obstacle = obstacle(shape);
+    Optional<Obstacle> take(Shape shape, NumaShare part) {
+        Optional<Obstacle> obstacle = obstacle(shape, part);
         if (obstacle.isEmpty()) {
-            memory -= shape.memoryPerNode().bytes();
-            shape.hugepages().ifPresent(page -> pages.merge(page, -pageCount(shape, page), Long::sum));
+            memory -= part.memory().bytes();
+            shape.hugepages().ifPresent(page -> pages.merge(page, -pageCount(part, page), Long::sum));
             if (shape.pinning() == PinPolicy.CORE) {
-                takeCores(shape.vcpusPerNode());
+                takeCores(part.vcpus());
             } else if (shape.pinned()) {
-                takeThreads(shape.vcpusPerNode());
+                takeThreads(part.vcpus());
             }
         }
         return obstacle;
     }
 
-    private Optional<Obstacle> obstacle(Shape shape) {
-        if (shape.pinned() && vcpus(shape.pinning()) < shape.vcpusPerNode()) {
+    private Optional<Obstacle> obstacle(Shape shape, NumaShare part) {
+        if (shape.pinned() && vcpus(shape.pinning()) < part.vcpus()) {
             String unit = shape.pinning() == PinPolicy.CORE ? "idle cores" : "hardware threads";
-            return lack(vcpus(shape.pinning()), shape.vcpusPerNode(), unit);
+            return lack(vcpus(shape.pinning()), part.vcpus(), unit);
         }
-        if (memory < shape.memoryPerNode().bytes()) {
-            return lack(memory >> 20, shape.memoryPerNode().toMebibytes(), "MiB of memory");
+        if (memory < part.memory().bytes()) {
+            return lack(memory >> 20, part.memory().toMebibytes(), "MiB of memory");
         }
         return shape.hugepages().flatMap(page -> {
             long free = pages.getOrDefault(page, 0L);
-            return free < pageCount(shape, page)
-                    ? lack(free, pageCount(shape, page), "hugepages of " + page)
+            return free < pageCount(part, page)
+                    ? lack(free, pageCount(part, page), "hugepages of " + page)
                     : Optional.empty();
         });
     }
@@ -82,8 +87,8 @@ final class NodeSpace {
                 Obstacle.lack(Obstacle.Stage.NUMA, (double) have, (double) need, what + " on NUMA node " + node.id()));
     }
 
-    private static long pageCount(Shape shape, DataSize page) {
-        return shape.memoryPerNode().bytes() / page.bytes();
+    private static long pageCount(NumaShare part, DataSize page) {
+        return part.memory().bytes() / page.bytes();
     }
 
     private boolean idle(int core) {

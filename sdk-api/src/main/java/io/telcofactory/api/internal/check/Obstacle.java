@@ -19,6 +19,7 @@ record Obstacle(Stage stage, double ratio, String reason) implements Comparable<
         CPU("free processors or add a host, or ask for fewer vcpus or instances"),
         MEMORY("free memory or add a host, or ask for less memory or fewer instances"),
         GPU("free or partition more GPUs, or claim fewer of them"),
+        DEVICE("free such a device or let the hosts report it, or claim another one"),
         NUMA("free whole NUMA nodes or reserve more hugepages, or ask for less on each node");
 
         private final String remedy;

@@ -19,9 +19,10 @@ import java.util.PriorityQueue;
 final class Placement {
     private static final Comparator<Demand> HARDEST_FIRST = Comparator.comparing(
             Demand::shape,
-            Comparator.<Shape>comparingInt(Shape::devices)
+            Comparator.<Shape>comparingInt(
+                            shape -> shape.gpus() + shape.devices().size())
                     .thenComparing(Shape::pinned)
-                    .thenComparing(Shape::nodes)
+                    .thenComparing(shape -> shape.parts().size())
                     .thenComparing(Shape::vcpus)
                     .thenComparing(Shape::memory)
                     .reversed());

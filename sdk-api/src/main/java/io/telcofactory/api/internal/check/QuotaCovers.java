@@ -1,6 +1,7 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
+import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.spi.Check;
@@ -92,9 +93,9 @@ final class QuotaCovers implements Check {
                     vms += instances;
                     vcpus += (long) instances * role.vcpus();
                     mebibytes += instances * role.memory().toMebibytes();
-                    gpus += role.gpu()
-                            .map(claim -> (long) instances * claim.count())
-                            .orElse(0L);
+                    gpus += (long) instances
+                            * (role.gpu().map(GpuClaim::count).orElse(0)
+                                    + role.devices().size());
                 }
             }
             return new Usage(vms, vcpus, mebibytes, gpus);

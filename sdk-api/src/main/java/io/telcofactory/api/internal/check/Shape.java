@@ -2,10 +2,15 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.NumaShare;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.site.GpuOffer;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one instance takes of a host. Instances of one shape find the same hosts too full.
@@ -15,8 +20,15 @@ import java.util.Optional;
  * @param epa how strictly both are held
  * @param gpu what it claims of GPUs
  * @param offer how its GPU claim shows as a device, or empty if it claims none
+ * @param devices the other devices it claims
  */
-record Shape(int vcpus, DataSize memory, Optional<EpaProfile> epa, Optional<GpuClaim> gpu, Optional<GpuOffer> offer) {
+record Shape(
+        int vcpus,
+        DataSize memory,
+        Optional<EpaProfile> epa,
+        Optional<GpuClaim> gpu,
+        Optional<GpuOffer> offer,
+        List<PciClaim> devices) {
 
     PinPolicy pinning() {
         return epa.map(EpaProfile::pinning).orElse(PinPolicy.NONE);
@@ -30,23 +42,26 @@ record Shape(int vcpus, DataSize memory, Optional<EpaProfile> epa, Optional<GpuC
         return epa.flatMap(EpaProfile::hugepages);
     }
 
-    /** Returns the parts that each need one NUMA node: several if pinned, one with hugepages, else none. */
-    int nodes() {
-        if (pinned()) {
-            return epa.map(EpaProfile::numaNodes).orElse(1);
+    /** Returns the host's NUMA node to which it is bound. */
+    Optional<Integer> affinity() {
+        return epa.flatMap(EpaProfile::numaAffinity);
+    }
+
+    /** Returns the parts that each need one NUMA node: several if pinned, one with hugepages or bound to a node, else none. */
+    List<NumaShare> parts() {
+        if (!pinned()) {
+            return hugepages().isPresent() || affinity().isPresent()
+                    ? List.of(new NumaShare(vcpus, memory))
+                    : List.of();
         }
-        return hugepages().isPresent() ? 1 : 0;
+        List<NumaShare> nodes = epa.map(EpaProfile::nodes).orElse(List.of());
+        int count = epa.map(EpaProfile::numaNodes).orElse(1);
+        return nodes.isEmpty()
+                ? Collections.nCopies(count, new NumaShare(vcpus / count, new DataSize(memory.bytes() / count)))
+                : nodes;
     }
 
-    int vcpusPerNode() {
-        return vcpus / nodes();
-    }
-
-    DataSize memoryPerNode() {
-        return new DataSize(memory.bytes() / nodes());
-    }
-
-    int devices() {
+    int gpus() {
         return gpu.map(GpuClaim::count).orElse(0);
     }
 
@@ -54,10 +69,13 @@ record Shape(int vcpus, DataSize memory, Optional<EpaProfile> epa, Optional<GpuC
     boolean fitsInPlaceOf(Shape other) {
         return pinning() == other.pinning()
                 && hugepages().equals(other.hugepages())
-                && nodes() == other.nodes()
+                && affinity().equals(other.affinity())
+                && parts().size() == other.parts().size()
+                && (parts().size() < 2 || parts().equals(other.parts()))
                 && vcpus <= other.vcpus
                 && memory.compareTo(other.memory) <= 0
-                && (offer.isEmpty() || (offer.equals(other.offer) && devices() <= other.devices()));
+                && (offer.isEmpty() || (offer.equals(other.offer) && gpus() <= other.gpus()))
+                && (devices.isEmpty() || devices.equals(other.devices));
     }
 
     /** Returns what is asked, in words. */
@@ -65,7 +83,11 @@ record Shape(int vcpus, DataSize memory, Optional<EpaProfile> epa, Optional<GpuC
     public String toString() {
         String cpus = vcpus + " vcpus" + (pinned() ? " pinned " + pinning() : "");
         String size = memory + hugepages().map(page -> " in pages of " + page).orElse("");
-        String nodes = nodes() > 1 ? ", spread over " + nodes() + " NUMA nodes" : "";
-        return cpus + ", " + size + nodes + gpu.map(claim -> ", " + claim).orElse("");
+        int nodes = parts().size();
+        String numa = affinity()
+                .map(node -> ", on NUMA node " + node)
+                .orElse(nodes > 1 ? ", spread over " + nodes + " NUMA nodes" : "");
+        String others = devices.stream().map(claim -> ", device " + claim).collect(Collectors.joining());
+        return cpus + ", " + size + numa + gpu.map(claim -> ", " + claim).orElse("") + others;
     }
 }

@@ -1,7 +1,5 @@
 package io.telcofactory.api.internal.document;
 
-import io.telcofactory.api.compute.EpaProfile;
-import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.service.AiService;
@@ -32,33 +30,6 @@ final class ServiceForms {
                     .required("max", COUNT, Instances::max, (draft, value) -> draft.max = value, "the most")
                     .build(),
             Instances::fixed);
-
-    private static final Form<EpaProfile> EPA = ObjectForm.of(
-                    "epa",
-                    "how strictly processors and memory are held",
-                    EpaProfile::builder,
-                    EpaProfile.Builder::build)
-            .defaulted(
-                    "pinning",
-                    Forms.choice(PinPolicy.class),
-                    EpaProfile::pinning,
-                    EpaProfile.Builder::pinning,
-                    PinPolicy.NONE,
-                    "how virtual CPUs are tied to hardware threads")
-            .optional(
-                    "hugepages",
-                    Forms.SIZE,
-                    EpaProfile::hugepages,
-                    EpaProfile.Builder::hugepages,
-                    "size of the memory pages, 2 MiB or 1 GiB; ordinary pages if absent")
-            .defaulted(
-                    "numaNodes",
-                    Forms.whole(1, 8),
-                    EpaProfile::numaNodes,
-                    EpaProfile.Builder::numaNodes,
-                    1,
-                    "NUMA nodes among which CPUs and memory are divided equally; more than 1 needs pinning")
-            .build();
 
     private static final Form<GpuClaim> GPU = ObjectForm.of(
                     "gpu",
@@ -130,11 +101,18 @@ final class ServiceForms {
             .required("memory", Forms.SIZE, Role::memory, Role.Builder::memory, "memory of each instance, in whole MiB")
             .optional(
                     "epa",
-                    EPA,
+                    EpaForms.EPA,
                     Role::epa,
                     Role.Builder::epa,
                     "how strictly processors and memory are held; shared ones if absent")
             .optional("gpu", GPU, Role::gpu, Role.Builder::gpu, "what each instance gets of GPUs; none if absent")
+            .defaulted(
+                    "devices",
+                    Forms.listOf(EpaForms.DEVICE),
+                    Role::devices,
+                    Role.Builder::devices,
+                    List.of(),
+                    "PCI devices that each instance gets besides its GPUs, in the order in which the guest sees them")
             .defaulted(
                     "attachments",
                     Forms.listOf(Forms.REF),

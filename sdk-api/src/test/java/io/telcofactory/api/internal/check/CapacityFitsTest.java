@@ -14,6 +14,8 @@ import io.telcofactory.api.Finding;
 import io.telcofactory.api.Finding.Severity;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.NumaShare;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.AiService;
@@ -24,6 +26,7 @@ import io.telcofactory.api.spi.Proposal;
 import io.telcofactory.api.spi.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CapacityFitsTest {
@@ -197,6 +200,70 @@ class CapacityFitsTest {
                 .isEmpty();
         assertThat(new Situation().want(service).hosts(twiceSeven).examine(new CapacityFits()))
                 .hasSize(1);
+    }
+
+    @Test
+    void examine_unequalNodes_eachNeedTheirOwnPlace() {
+        AiService service = single(r -> r.vcpus(6)
+                .memory(DataSize.gibibytes(6))
+                .epa(EpaProfile.builder()
+                        .pinning(PinPolicy.CORE)
+                        .addNodes(new NumaShare(4, DataSize.gibibytes(4)), new NumaShare(2, DataSize.gibibytes(2)))
+                        .build()));
+
+        assertThat(new Situation()
+                        .want(service)
+                        .hosts(host("p", 16, 64, node(0, 2, 2, 8), node(1, 4, 2, 8)))
+                        .examine(new CapacityFits()))
+                .isEmpty();
+        assertThat(new Situation()
+                        .want(service)
+                        .hosts(host("p", 16, 64, node(0, 3, 2, 8), node(1, 3, 2, 8)))
+                        .examine(new CapacityFits()))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .endsWith("closest comes p: idle cores on NUMA node 0: 4 needed, 3 free");
+    }
+
+    @Test
+    void examine_boundToANode_needsTheMemoryOfThatNode() {
+        AiService service = single(r -> r.memory(DataSize.gibibytes(8))
+                .epa(EpaProfile.builder().numaAffinity(1).build()));
+        Host fits = new Host(
+                1, "a", true, false, 8, DataSize.gibibytes(64), List.of(node(0, 4, 2, 1), node(1, 4, 2, 8)), List.of());
+        Host other = new Host(
+                1, "a", true, false, 8, DataSize.gibibytes(64), List.of(node(0, 4, 2, 8), node(1, 4, 2, 7)), List.of());
+
+        assertThat(new Situation().want(service).hosts(fits).examine(new CapacityFits()))
+                .isEmpty();
+        assertThat(new Situation().want(service).hosts(other).examine(new CapacityFits()))
+                .extracting(Finding::message)
+                .containsExactly("no host can take new instance 1 of role inference (2 vcpus, 8 GiB, on NUMA node 1);"
+                        + " closest comes a: MiB of memory on NUMA node 1: 8192 needed, 7168 free");
+    }
+
+    @Test
+    void examine_devices_areTakenBesidesGpusAndOnce() {
+        AiService service = single(r -> r.gpu(GpuClaim.whole(Situation.H100, 1))
+                .devices(List.of(
+                        PciClaim.at("18:00.4"),
+                        PciClaim.ofKind(Optional.of("10de"), Optional.empty(), Optional.empty()))));
+
+        assertThat(new Situation()
+                        .want(service)
+                        .hosts(sharedHost("mig-1", 8, 64, card(true), slice(true), card(true)))
+                        .examine(new CapacityFits()))
+                .isEmpty();
+        assertThat(new Situation()
+                        .want(service)
+                        .hosts(sharedHost("mig-1", 8, 64, card(true), slice(true)))
+                        .examine(new CapacityFits()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).endsWith("closest comes mig-1: devices 10de:*:*: 1 needed, 0 free");
+                    assertThat(finding.remedy()).startsWith("free such a device");
+                });
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Finding.Severity;
 import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,17 @@ class QuotaCoversTest {
                         "its services need more than its quota even with the fewest instances: gpus 4 of 1, 3 too many;"
                                 + " vms 3 of 2, 1 too many; memory 12288 MiB of 12287 MiB, 1 MiB too many",
                         "raise the quota's gpus, vms, memory, or lower what the services ask"));
+    }
+
+    @Test
+    void examine_otherDevices_countWithTheGpus() {
+        AiService service = Situation.single(r -> r.instances(2).devices(List.of(PciClaim.at("9a:00.0"))));
+
+        assertThat(new Situation().want(tenant(q -> q.gpus(2)), service).examine(new QuotaCovers()))
+                .isEmpty();
+        assertThat(new Situation().want(tenant(q -> q.gpus(1)), service).examine(new QuotaCovers()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("gpus 2 of 1, 1 too many"));
     }
 
     @Test

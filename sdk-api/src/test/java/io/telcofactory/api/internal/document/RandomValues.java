@@ -5,6 +5,9 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.MemoryAccess;
+import io.telcofactory.api.compute.NumaShare;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.Bandwidth;
@@ -43,6 +46,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -266,10 +270,13 @@ final class RandomValues {
 
     private Role role(String name, List<String> earlier, List<Ref> attachable) {
         int nodes = random.nextInt(1, 3);
+        int vcpus = nodes * random.nextInt(1, 9);
+        DataSize memory = DataSize.gibibytes(nodes * random.nextLong(1, 65));
         Role.Builder role = Role.builder(name)
                 .image(pick(List.of("stream-framer", "a: b", "010", "é", " x ", "null")))
-                .vcpus(nodes * random.nextInt(1, 9))
-                .memory(DataSize.gibibytes(nodes * random.nextLong(1, 65)))
+                .vcpus(vcpus)
+                .memory(memory)
+                .devices(some(this::device))
                 .dependsOn(earlier.stream().filter(e -> random.nextBoolean()).toList())
                 .attachments(
                         attachable.stream().filter(a -> random.nextBoolean()).toList());
@@ -277,7 +284,7 @@ final class RandomValues {
         if (random.nextBoolean()) {
             role.instances(2, 9).scaling(some(this::scalingRule)).schedules(some(this::schedule));
         }
-        maybe(() -> epa(nodes)).ifPresent(role::epa);
+        maybe(() -> epa(nodes, vcpus, memory)).ifPresent(role::epa);
         maybe(this::claim).ifPresent(role::gpu);
         TreeMap<String, String> context = new TreeMap<>();
         some(this::text).forEach(value -> context.put("KEY_" + context.size(), value));
@@ -330,11 +337,41 @@ final class RandomValues {
         };
     }
 
-    private EpaProfile epa(int nodes) {
+    /** A profile that fits a role of {@code vcpus} and {@code memory}, both divisible by the number of nodes. */
+    private EpaProfile epa(int nodes, int vcpus, DataSize memory) {
+        if (nodes == 1 && random.nextInt(4) == 0) {
+            return pick(List.of(EpaProfile.realtime(), EpaProfile.throughput(), EpaProfile.shared()));
+        }
         PinPolicy policy = nodes > 1 ? PinPolicy.CORE : pick(List.of(PinPolicy.values()));
-        EpaProfile.Builder epa = EpaProfile.builder().pinning(policy).numaNodes(nodes);
-        maybe(() -> pick(List.of(DataSize.mebibytes(2), DataSize.gibibytes(1)))).ifPresent(epa::hugepages);
+        EpaProfile.Builder epa = EpaProfile.builder().pinning(policy);
+        if (nodes > 1 && random.nextBoolean()) {
+            epa.nodes(Collections.nCopies(nodes, new NumaShare(vcpus / nodes, new DataSize(memory.bytes() / nodes))));
+        } else {
+            epa.numaNodes(nodes);
+        }
+        if (random.nextBoolean()) {
+            epa.hugepages(pick(List.of(DataSize.mebibytes(2), DataSize.gibibytes(1))));
+            maybe(() -> pick(List.of(MemoryAccess.values()))).ifPresent(epa::memoryAccess);
+        }
+        if (policy == PinPolicy.NONE) {
+            maybe(() -> random.nextInt(64)).ifPresent(epa::numaAffinity);
+        }
+        if (random.nextBoolean()) {
+            epa.cores(vcpus / nodes).threads(1);
+        }
+        if (random.nextBoolean()) {
+            epa.cpuModel(pick(List.of("host-passthrough", "010", "null")));
+            epa.cpuFeatures(random.nextBoolean() ? List.of("avx512f", "1e3") : List.of());
+        }
+        maybe(() -> pick(List.of("q35", "1.5"))).ifPresent(epa::machine);
+        maybe(() -> random.nextInt(1, 65)).ifPresent(epa::ioThreads);
         return epa.build();
+    }
+
+    private PciClaim device() {
+        return random.nextInt(3) == 0
+                ? PciClaim.at(pick(List.of("9a:00.0", "0000:00:00.7")))
+                : PciClaim.ofKind(Optional.of(hex()), maybe(this::hex), maybe(this::hex));
     }
 
     private GpuClaim claim() {
