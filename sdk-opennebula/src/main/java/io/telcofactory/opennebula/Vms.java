@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /**
  * Calls on virtual machines.
  *
+ * <p>Shape: one method for each call {@code one.vm.*} and {@code one.vmpool.*}, in the order of the server's own list, and long for
+ * that reason: who knows the server's call finds the method, and who reads a method finds the server's call.
+ *
  * @since 0.1
  */
 public interface Vms extends OneResource<Vm> {
@@ -531,6 +534,16 @@ public interface Vms extends OneResource<Vm> {
      */
     @Rpc(value = "one.vmpool.showback", idempotent = true)
     Stream<ShowbackRecord> showback(PoolFilter filter, MonthRange months);
+
+    /**
+     * Makes a VM and lets the scheduler start it.
+     *
+     * @param template its attributes
+     * @return its id
+     */
+    default int create(OneTemplate template) {
+        return create(template, false);
+    }
 
     @Override
     default Vm get(int id) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.api.error.SdkException;
 import io.telcofactory.api.spi.HttpAnswer;
+import io.telcofactory.opennebula.model.Host;
+import io.telcofactory.opennebula.model.Vm;
 import io.telcofactory.opennebula.xml.XmlLimits;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +40,14 @@ class MutationTest {
                             .build());
             try {
                 if (i % 2 == 0) {
-                    assertThat(one.hosts().get(1)).isNotNull();
+                    Host host = one.hosts().get(1);
+                    assertThat(List.of(host.id(), host.name(), host.state(), host.numaNodes(), host.pciDevices()))
+                            .doesNotContainNull();
                 } else {
-                    try (Stream<?> vms = one.vms().list()) {
-                        vms.forEach(vm -> assertThat(vm.toString()).isNotNull());
+                    try (Stream<Vm> vms = one.vms().list()) {
+                        vms.forEach(vm -> assertThat(List.of(
+                                        vm.id(), vm.name(), vm.stateName(), vm.addresses(), vm.history(), vm.deadEnd()))
+                                .doesNotContainNull());
                     }
                 }
                 understood++;

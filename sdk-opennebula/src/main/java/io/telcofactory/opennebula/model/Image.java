@@ -149,4 +149,13 @@ public final class Image extends OwnedObject implements Stateful {
                 ? Optional.of(error().orElse("The image is in state ERROR"))
                 : Optional.empty();
     }
+
+    /**
+     * Returns the image's snapshots.
+     *
+     * @return oldest first
+     */
+    public List<DiskSnapshot> snapshots() {
+        return tree.find("SNAPSHOTS").map(DiskSnapshot::of).orElse(List.of());
+    }
 }

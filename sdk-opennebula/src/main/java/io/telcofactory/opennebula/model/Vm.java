@@ -237,8 +237,21 @@ public final class Vm extends OwnedObject implements Stateful {
      *
      * @return oldest first
      */
-    public List<XmlNode> snapshots() {
-        return tree.list("TEMPLATE/SNAPSHOT");
+    public List<VmSnapshot> snapshots() {
+        return tree.list("TEMPLATE/SNAPSHOT").stream().map(VmSnapshot::new).toList();
+    }
+
+    /**
+     * Returns the snapshots of one disk.
+     *
+     * @param diskId the disk
+     * @return oldest first
+     */
+    public List<DiskSnapshot> diskSnapshots(int diskId) {
+        return tree.list("SNAPSHOTS").stream()
+                .filter(disk -> disk.integer("DISK_ID", -1) == diskId)
+                .flatMap(disk -> DiskSnapshot.of(disk).stream())
+                .toList();
     }
 
     /**
