@@ -3,12 +3,14 @@ package io.telcofactory.benchmarks;
 import io.telcofactory.benchmarks.client.Interleaved;
 import io.telcofactory.benchmarks.client.LargePool;
 import io.telcofactory.benchmarks.client.Loopback;
+import io.telcofactory.benchmarks.client.Oca;
 import io.telcofactory.benchmarks.client.OneCall;
 import io.telcofactory.benchmarks.client.PoolReading;
 import io.telcofactory.benchmarks.client.VmPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The OpenNebula client: pools from the wire to typed objects, memory, and one call on loopback. */
@@ -16,7 +18,9 @@ final class ClientGroup implements Group {
     private static final int VMS = 10_000;
     private static final int KEPT_VMS = 2_000;
     private static final int LARGE_VMS = 20_000;
-    private static final int CALLS = 100;
+    private static final int CALLS = 20;
+    private static final int WARMUPS = 200;
+    private static final int ROUNDS = 101;
 
     @Override
     public String name() {
@@ -36,6 +40,7 @@ final class ClientGroup implements Group {
             rows.add(growth());
             rows.add(largePool());
             rows.add(oneCall());
+            rows.addAll(oca(System.getProperty("oca.jar", "")));
             return rows;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,7 +115,7 @@ final class ClientGroup implements Group {
     private static Row oneCall() throws Exception {
         try (Loopback server = new Loopback(VmPool.info());
                 OneCall call = new OneCall(server.endpoint())) {
-            Interleaved.Medians medians = new Interleaved(20, 15)
+            Interleaved.Medians medians = new Interleaved(WARMUPS, ROUNDS)
                     .way("bare", () -> call.bare(CALLS))
                     .way("typed", () -> call.typed(CALLS))
                     .medians();
@@ -120,6 +125,31 @@ final class ClientGroup implements Group {
                     medians.of("bare") / CALLS,
                     medians.of("typed") / CALLS,
                     1.2);
+        }
+    }
+
+    /** Single shots: the official binding needs minutes for what is a blink here. */
+    private static List<Row> oca(String jars) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        Optional<Oca> given = Oca.in(jars);
+        if (given.isPresent()) {
+            try (Oca oca = given.get()) {
+                for (int vms : List.of(500, KEPT_VMS)) {
+                    rows.add(oca(oca, vms));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Row oca(Oca oca, int vms) throws Exception {
+        try (Loopback server = new Loopback(VmPool.wire(vms))) {
+            Interleaved.Medians shots = new Interleaved(0, 1)
+                    .way("oca", () -> oca.read(server.endpoint()))
+                    .way("typed", () -> PoolReading.names(server.endpoint()))
+                    .medians();
+            String what = String.format(Locale.ROOT, "name and state of %,d VMs on loopback / OCA", vms);
+            return Row.compared(what, Unit.TIME, shots.of("oca"), shots.of("typed"));
         }
     }
 }

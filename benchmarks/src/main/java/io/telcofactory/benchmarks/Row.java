@@ -35,6 +35,11 @@ public record Row(String what, String baseline, String ours, String ratio, Strin
         return new Row(what, "", unit.print(ours), "", ">= " + unit.print(minimum), Verdict.of(ours >= minimum));
     }
 
+    /** Makes a row that only reports how ours compares with the baseline of the same run. */
+    public static Row compared(String what, Unit unit, double baseline, double ours) {
+        return new Row(what, unit.print(baseline), unit.print(ours), times(ours / baseline), "", Verdict.NONE);
+    }
+
     /** Makes a row without a target. */
     public static Row note(String what, Unit unit, double ours) {
         return new Row(what, "", unit.print(ours), "", "", Verdict.NONE);

@@ -62,6 +62,20 @@ public final class PoolReading {
     }
 
     /**
+     * Reads name and state of all VMs of a server.
+     *
+     * @param endpoint where the pool is
+     * @return a checksum
+     */
+    public static long names(URI endpoint) {
+        try (OpenNebula one = OpenNebula.connect(endpoint, NOBODY, ClientSettings.defaults());
+                Stream<Vm> vms = one.vms().list()) {
+            return vms.mapToLong(vm -> vm.name().length() + vm.stateName().length())
+                    .sum();
+        }
+    }
+
+    /**
      * Makes a client that gets one answer.
      *
      * @param wire the answer as it comes over the wire
