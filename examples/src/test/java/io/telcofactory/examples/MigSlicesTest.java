@@ -44,10 +44,8 @@ class MigSlicesTest {
 
     private AiFactory factory() {
         Credentials admin = Credentials.parse(cloud.adminCredentials());
-        ClientSettings settings = ClientSettings.builder()
-                .transport(cloud.transport())
-                .time(time)
-                .build();
+        ClientSettings settings =
+                ClientSettings.builder().transport(cloud.transport()).time(time).build();
         OpenNebula one = OpenNebula.connect(cloud.endpoint(), admin, settings);
         OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), admin, settings);
         return AiFactory.builder()

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /** What users of the SDK see: only types of the JDK, of JSpecify, and exported ones of our own. */
 final class Signatures {
-    private static final List<String> EVERYWHERE = List.of("java", "javax", "org.jspecify");
+    /** The JDK's HTTP server is an exported part of the JDK, whatever its package is called. */
+    private static final List<String> EVERYWHERE = List.of("java", "javax", "com.sun.net.httpserver", "org.jspecify");
 
     /** The testkit extends JUnit and AssertJ, so its users have them. */
     private static final List<String> IN_TESTKIT = List.of("org.junit.jupiter", "org.assertj.core");
