@@ -19,7 +19,7 @@ final class ClientGroup implements Group {
     private static final int KEPT_VMS = 2_000;
     private static final int LARGE_VMS = 20_000;
     private static final int CALLS = 20;
-    private static final int WARMUPS = 200;
+    private static final int WARMUPS = 600;
     private static final int ROUNDS = 101;
 
     @Override
