@@ -21,8 +21,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Bench {
     /** A new group is one class and one line here. */
-    private static final List<Group> GROUPS =
-            List.of(new CalibrationGroup(), new ClientGroup(), new GpuGroup(), new PlanGroup(), new UpfGroup());
+    private static final List<Group> GROUPS = List.of(
+            new CalibrationGroup(),
+            new ClientGroup(),
+            new FakeGroup(),
+            new GpuGroup(),
+            new PlanGroup(),
+            new UpfGroup());
 
     private static final int TARGET_MISSED = 1;
     private static final int USAGE_ERROR = 2;

@@ -46,6 +46,7 @@ final class Cloud {
     private final List<Consumer<Vm>> vmListeners = new ArrayList<>();
     private BiPredicate<String, String> failingBoots = (vm, host) -> false;
     private long requests;
+    private String oneGateEndpoint = "";
 
     Cloud(Time time) {
         events = new Events(time);
@@ -207,6 +208,15 @@ final class Cloud {
 
     VmLifeCycle lifeCycle() {
         return lifeCycle;
+    }
+
+    /** Where guests reach OneGate; empty when there is none. */
+    String oneGateEndpoint() {
+        return oneGateEndpoint;
+    }
+
+    void oneGateEndpoint(String address) {
+        oneGateEndpoint = address;
     }
 
     long requestNumber() {

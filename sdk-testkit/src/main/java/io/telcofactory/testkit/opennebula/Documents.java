@@ -29,7 +29,7 @@ final class Documents extends OwnedResource<Document> {
         if (name.contains("&") || name.contains("<")) {
             return "Error transforming the Document to XML.";
         }
-        return name.isEmpty() ? null : super.nameFlaw(name);
+        return name.length() > 128 ? "NAME is too long; max length is 128 chars." : null;
     }
 
     Document create(Session session, String name, int type) {

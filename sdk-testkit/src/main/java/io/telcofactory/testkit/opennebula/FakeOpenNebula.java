@@ -46,6 +46,7 @@ public final class FakeOpenNebula implements AutoCloseable {
 
     private static final URI ENDPOINT = URI.create("http://one.fake:2633/RPC2");
     private static final URI FLOW_ENDPOINT = URI.create("http://flow.fake:2474");
+    private static final URI GATE_ENDPOINT = URI.create("http://gate.fake:5030");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Time time;
@@ -54,16 +55,21 @@ public final class FakeOpenNebula implements AutoCloseable {
     private final CallLog log = new CallLog();
     private final RpcServer rpc;
     private final FlowServer flow;
+    private final OneGateServer gate;
     private final List<LoopbackServer> servers = new ArrayList<>();
 
-    private FakeOpenNebula(Builder builder) {
-        this.time = builder.time;
-        this.password = builder.password;
+    FakeOpenNebula(SiteBuilder builder) {
+        this.time = builder.time();
+        this.password = builder.password();
         this.cloud = new Cloud(time);
         this.cloud.bootstrap(password);
         this.rpc = new RpcServer(cloud, log);
         this.flow = new FlowServer(cloud, log);
-        builder.steps.forEach(step -> step.accept(cloud));
+        this.gate = new OneGateServer(cloud, log, flow.engine());
+        if (builder.hasOneGate()) {
+            cloud.oneGateEndpoint(GATE_ENDPOINT.toString());
+        }
+        builder.steps().forEach(step -> step.accept(cloud));
         if (time instanceof VirtualTime virtual) {
             virtual.onAdvance(() -> locked(() -> null));
         }
@@ -74,8 +80,8 @@ public final class FakeOpenNebula implements AutoCloseable {
      *
      * @return a builder of an installation without hosts
      */
-    public static Builder builder() {
-        return new Builder();
+    public static SiteBuilder builder() {
+        return new SiteBuilder();
     }
 
     /**
@@ -93,7 +99,32 @@ public final class FakeOpenNebula implements AutoCloseable {
     }
 
     /**
-     * Returns a transport that leads into this fake without sockets, for both endpoints.
+     * Makes a site for inference: the cluster {@code gpu} with two hosts of eight whole H100 each ({@code dgx-1}, {@code
+     * dgx-2}), two with MIG slices ({@code mig-1}, {@code mig-2}), an ordinary one ({@code std-1}), the storage and
+     * images of the edge site, and the app {@code vllm} in the public marketplace.
+     *
+     * @param time the clock it lives on
+     * @return a new fake
+     */
+    public static FakeOpenNebula gpuSite(Time time) {
+        return Sites.gpu(builder().time(time)).build();
+    }
+
+    /**
+     * Makes a far-edge site for radio access: the cluster {@code far-edge} with two single-socket hosts for pinned
+     * machines, each with huge pages, an accelerator for forward error correction and 16 SR-IOV functions ({@code
+     * du-1}, {@code du-2}), an ordinary host ({@code std-1}), the networks {@code fronthaul} and {@code midhaul}, and
+     * the storage and images of the edge site.
+     *
+     * @param time the clock it lives on
+     * @return a new fake
+     */
+    public static FakeOpenNebula ranSite(Time time) {
+        return Sites.ran(builder().time(time)).build();
+    }
+
+    /**
+     * Returns a transport that leads into this fake without sockets, for all endpoints.
      *
      * @return a new transport; closing it does nothing
      */
@@ -120,17 +151,36 @@ public final class FakeOpenNebula implements AutoCloseable {
     }
 
     /**
-     * Opens free loopback ports for oned and OneFlow, so that any client in any language can call.
+     * Returns the address of OneGate for {@link #transport()}; it answers if the fake was built with {@link
+     * SiteBuilder#oneGate()}.
      *
-     * @return the two addresses; {@link #close()} closes them
+     * @return an address that exists only there
+     */
+    public URI gateEndpoint() {
+        return GATE_ENDPOINT;
+    }
+
+    /**
+     * Opens free loopback ports for oned, OneFlow and OneGate, so that any client in any language can call. Machines
+     * that are made from then on find this OneGate in their context.
+     *
+     * @return the addresses; {@link #close()} closes them
      * @throws IOException if no port can be opened
      */
     public Endpoints startHttp() throws IOException {
         LoopbackServer oned = LoopbackServer.start(this::serveOned);
-        LoopbackServer oneflow = LoopbackServer.start(this::serveFlow);
         servers.add(oned);
+        LoopbackServer oneflow = LoopbackServer.start(this::serveFlow);
         servers.add(oneflow);
-        return new Endpoints(oned.address().resolve("/RPC2"), oneflow.address());
+        LoopbackServer onegate = LoopbackServer.start(this::serveGate);
+        servers.add(onegate);
+        locked(() -> {
+            if (!cloud.oneGateEndpoint().isEmpty()) {
+                cloud.oneGateEndpoint(onegate.address().toString());
+            }
+            return null;
+        });
+        return new Endpoints(oned.address().resolve("/RPC2"), oneflow.address(), onegate.address());
     }
 
     /**
@@ -265,6 +315,25 @@ public final class FakeOpenNebula implements AutoCloseable {
     }
 
     /**
+     * Returns what a guest finds as {@code token.txt} on its context disk: what it sends to OneGate, with its number, to
+     * show who it is.
+     *
+     * @param vmId the machine
+     * @return the value of the header {@code X-ONEGATE-TOKEN}
+     * @throws IllegalStateException if there is no such machine, or its context does not ask for a token
+     */
+    public String guestToken(int vmId) {
+        return locked(() -> {
+            Vm vm = vm(vmId);
+            if (!Numbers.yes(vm.own().vector("CONTEXT").get("TOKEN"))) {
+                throw new IllegalStateException(
+                        "the context of machine " + vmId + " does not ask for a token: it has no TOKEN=YES");
+            }
+            return gate.token(vm);
+        });
+    }
+
+    /**
      * Reports an attribute as a guest does through OneGate: {@code READY}, or a metric.
      *
      * @param vmId the machine
@@ -316,6 +385,8 @@ public final class FakeOpenNebula implements AutoCloseable {
             reply = serveOned(call);
         } else if (FLOW_ENDPOINT.getAuthority().equals(authority)) {
             reply = serveFlow(call);
+        } else if (GATE_ENDPOINT.getAuthority().equals(authority)) {
+            reply = serveGate(call);
         } else {
             throw new ConnectException("no fake listens at " + call.uri());
         }
@@ -341,6 +412,10 @@ public final class FakeOpenNebula implements AutoCloseable {
         return locked(() -> flow.answer(call));
     }
 
+    private HttpReply serveGate(HttpCall call) {
+        return locked(() -> gate.answer(call));
+    }
+
     private <T extends @Nullable Object> T locked(Supplier<T> action) {
         lock.lock();
         try {
@@ -352,113 +427,11 @@ public final class FakeOpenNebula implements AutoCloseable {
     }
 
     /**
-     * Two addresses of a fake that listens on sockets.
+     * The addresses of a fake that listens on sockets.
      *
      * @param oned what {@code ONE_XMLRPC} names
      * @param oneflow what {@code ONEFLOW_URL} names
+     * @param onegate what {@code ONEGATE_ENDPOINT} names in a guest
      */
-    public record Endpoints(URI oned, URI oneflow) {}
-
-    /** Describes a fake before it is made. */
-    public static final class Builder {
-
-        private final List<java.util.function.Consumer<Cloud>> steps = new ArrayList<>();
-        private Time time = VirtualTime.create();
-        private String password = "opennebula";
-
-        private Builder() {}
-
-        /**
-         * Sets the clock; a {@link VirtualTime} of its own without.
-         *
-         * @param clock the time source
-         * @return this builder
-         */
-        public Builder time(Time clock) {
-            this.time = Objects.requireNonNull(clock, "clock");
-            return this;
-        }
-
-        /**
-         * Sets the administrator's password; {@code opennebula} without.
-         *
-         * @param secret the password, without blanks
-         * @return this builder
-         */
-        public Builder password(String secret) {
-            this.password = Objects.requireNonNull(secret, "secret");
-            return this;
-        }
-
-        /**
-         * Adds a cluster.
-         *
-         * @param name its name
-         * @return this builder
-         */
-        public Builder cluster(String name) {
-            steps.add(cloud -> cloud.clusters().create(name));
-            return this;
-        }
-
-        /**
-         * Adds a host that is already monitored. Its hardware follows the first part of its name: {@code mig-}, {@code
-         * h100-}, {@code quad-}, {@code edge1s-}, {@code wide-}; any other name reports the dummy probe's hardware.
-         *
-         * @param name its name
-         * @param cluster the name of its cluster
-         * @param pinned whether it takes pinned machines only
-         * @return this builder
-         */
-        public Builder host(String name, String cluster, boolean pinned) {
-            steps.add(cloud -> Sites.addHost(cloud, name, cluster, pinned));
-            return this;
-        }
-
-        /**
-         * Adds a datastore for running machines.
-         *
-         * @param name its name
-         * @param cluster the name of its cluster
-         * @return this builder
-         */
-        public Builder systemDatastore(String name, String cluster) {
-            steps.add(cloud -> Sites.addDatastore(cloud, name, cluster, "TYPE=SYSTEM_DS\nTM_MAD=dummy"));
-            return this;
-        }
-
-        /**
-         * Adds a datastore for images.
-         *
-         * @param name its name
-         * @param cluster the name of its cluster
-         * @return this builder
-         */
-        public Builder imageDatastore(String name, String cluster) {
-            steps.add(cloud -> Sites.addDatastore(cloud, name, cluster, "TYPE=IMAGE_DS\nDS_MAD=dummy\nTM_MAD=dummy"));
-            return this;
-        }
-
-        /**
-         * Adds an image that is ready.
-         *
-         * @param name its name
-         * @param datastore the name of an image datastore
-         * @param sizeMb its size in MiB
-         * @return this builder
-         */
-        public Builder image(String name, String datastore, int sizeMb) {
-            steps.add(cloud -> Sites.addImage(cloud, name, datastore, sizeMb));
-            return this;
-        }
-
-        /**
-         * Makes the fake.
-         *
-         * @return a new one
-         */
-        public FakeOpenNebula build() {
-            return new FakeOpenNebula(this);
-        }
-    }
+    public record Endpoints(URI oned, URI oneflow, URI onegate) {}
 }

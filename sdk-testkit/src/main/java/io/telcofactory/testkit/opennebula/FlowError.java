@@ -1,5 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+
 /** A refusal of OneFlow: a status and mostly a plain text. */
 final class FlowError extends RuntimeException {
 
@@ -25,9 +27,12 @@ final class FlowError extends RuntimeException {
     /** An exception that nobody caught in OneFlow. */
     static FlowError uncaught(String reason) {
         return new FlowError(
-                500,
-                "{\"message\":\"Internal server error\",\"reason\":"
-                        + com.fasterxml.jackson.databind.node.TextNode.valueOf(reason) + "}");
+                500, "{\"message\":\"Internal server error\",\"reason\":" + TextNode.valueOf(reason) + "}");
+    }
+
+    /** A method that a value does not have; Ruby adds the line of the source, of which the fake shows that it is there. */
+    static FlowError missingKey(String method, String of) {
+        return uncaught("undefined method `" + method + "' for " + of + "\n");
     }
 
     static FlowError wrongState(String sentence, FlowState state) {

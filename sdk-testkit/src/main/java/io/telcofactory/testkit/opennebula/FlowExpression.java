@@ -1,5 +1,6 @@
 package io.telcofactory.testkit.opennebula;
 
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class FlowExpression {
     private final String text;
     private final Matcher tokens;
     private final Function<String, @Nullable Double> values;
+    private final StringBuilder seen = new StringBuilder();
     private int position;
     private String token = "";
 
@@ -36,20 +38,25 @@ final class FlowExpression {
     /** Explains what is wrong with an expression, or returns null. */
     static @Nullable String flaw(String text) {
         try {
-            evaluate(text, name -> null);
+            evaluate(text, name -> null, new StringBuilder());
             return null;
         } catch (Broken broken) {
             return String.valueOf(broken.getMessage());
         }
     }
 
-    /** Evaluates; a comparison with a name that has no value is false. */
-    static boolean evaluate(String text, Function<String, @Nullable Double> values) {
+    /**
+     * Evaluates; a comparison with a name that has no value is false.
+     *
+     * @param seen gets the expression with the values that it had, as in {@code LOAD[95.0] > 80}
+     */
+    static boolean evaluate(String text, Function<String, @Nullable Double> values, StringBuilder seen) {
         FlowExpression parser = new FlowExpression(text, values);
         boolean result = parser.expression();
         if (!parser.token.isEmpty() || parser.position < text.stripTrailing().length()) {
             throw parser.broken();
         }
+        seen.append(parser.seen);
         return result;
     }
 
@@ -67,6 +74,7 @@ final class FlowExpression {
         boolean left = condition();
         if (token.startsWith("&") || token.startsWith("|")) {
             boolean and = token.startsWith("&");
+            seen.append(' ').append(token).append(' ');
             advance();
             boolean right = expression();
             return and ? left && right : left || right;
@@ -76,15 +84,18 @@ final class FlowExpression {
 
     private boolean condition() {
         if (token.equals("!")) {
+            seen.append('!');
             advance();
             return !expression();
         }
         if (token.equals("(")) {
+            seen.append('(');
             advance();
             boolean inner = expression();
             if (!token.equals(")")) {
                 throw broken();
             }
+            seen.append(')');
             advance();
             return inner;
         }
@@ -93,6 +104,7 @@ final class FlowExpression {
         if (!operator.matches("==|=|!=|<>|>=|<=|>|<")) {
             throw broken();
         }
+        seen.append(' ').append(operator).append(' ');
         advance();
         Double right = operand();
         return left != null && right != null && compare(left, operator, right);
@@ -104,9 +116,14 @@ final class FlowExpression {
             throw broken();
         }
         advance();
-        return current.matches("-?\\d.*")
-                ? Double.valueOf(current)
-                : values.apply(current.replaceAll("[\"']", "").toUpperCase(java.util.Locale.ROOT));
+        if (current.matches("-?\\d.*")) {
+            seen.append(current);
+            return Double.valueOf(current);
+        }
+        String name = current.replaceAll("[\"']", "").toUpperCase(Locale.ROOT);
+        Double value = values.apply(name);
+        seen.append(name).append('[').append(value == null ? "--" : value).append(']');
+        return value;
     }
 
     private static boolean compare(double left, String operator, double right) {

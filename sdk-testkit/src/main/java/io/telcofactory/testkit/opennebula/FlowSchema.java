@@ -9,11 +9,14 @@ import java.util.Set;
 /** The rules of service templates, with the texts of the real validator. */
 final class FlowSchema {
 
+    private static final List<String> SHUTDOWNS = List.of("terminate", "terminate-hard", "shutdown", "shutdown-hard");
+
     private FlowSchema() {}
 
     /** Checks a template and adds its defaults; refuses with 400. */
     static void check(ObjectNode body) {
         mandatory(body, "name", "string");
+        typed(body, "name", body.path("name").isTextual(), "a String");
         if (!body.has("deployment")) {
             body.put("deployment", "none");
         } else if (!List.of("none", "straight").contains(body.path("deployment").asText())) {
@@ -23,6 +26,8 @@ final class FlowSchema {
             body.put("description", "");
         }
         mandatory(body, "roles", "array");
+        typed(body, "roles", body.path("roles").isArray(), "an Array");
+        typed(body, "networks", body.path("networks").isObject(), "an Object");
         for (String flag : List.of("ready_status_gate", "automatic_deletion", "on_hold")) {
             if (body.has(flag) && !body.path(flag).isBoolean()) {
                 throw key(flag, "is not allowed in {:type=>:boolean, :required=>false}");
@@ -52,6 +57,11 @@ final class FlowSchema {
         for (String number : List.of("template_id", "cardinality", "min_vms", "max_vms", "cooldown")) {
             integer(role, number);
         }
+        typed(role, "template_contents", role.path("template_contents").isObject(), "an Object");
+        if (role.has("shutdown_action")
+                && !SHUTDOWNS.contains(role.path("shutdown_action").asText())) {
+            throw key("shutdown_action", "must be one of " + String.join(", ", SHUTDOWNS));
+        }
         checkCardinality(role);
         checkPolicies(role);
         if (type.equals("vr")) {
@@ -76,6 +86,7 @@ final class FlowSchema {
                 || !role.path("scheduled_policies").isEmpty();
         for (JsonNode policy : role.path("elasticity_policies")) {
             checkPolicyType(policy);
+            mandatory(policy, "expression", "string");
         }
         for (JsonNode policy : role.path("scheduled_policies")) {
             checkPolicyType(policy);
@@ -103,6 +114,19 @@ final class FlowSchema {
                         "Role '" + name + "', scheduled policy #" + index
                                 + " needs to define either 'start_time' or 'recurrence'");
             }
+            if (policy.has("start_time") && policy.has("recurrence")) {
+                throw new FlowError(
+                        400,
+                        "Role '" + name + "', scheduled policy #" + index
+                                + " must define 'start_time' or 'recurrence', but not both");
+            }
+            if (policy.has("recurrence")
+                    && FlowCron.parse(policy.path("recurrence").asText()) == null) {
+                throw new FlowError(
+                        400,
+                        "Role '" + name + "', scheduled policy #" + index
+                                + " 'recurrence' is not a valid cron expression");
+            }
             index++;
         }
     }
@@ -126,6 +150,12 @@ final class FlowSchema {
         }
         if (!name.equals("template_id") && value.asInt() < 0) {
             throw key(name, "must be greater than or equal to 0");
+        }
+    }
+
+    private static void typed(JsonNode node, String name, boolean right, String type) {
+        if (node.has(name) && !right) {
+            throw key(name, "must be " + type);
         }
     }
 

@@ -23,13 +23,18 @@ final class FlowServer {
     private final CallLog log;
     private final FlowTemplates templates;
     private final FlowServices services;
+    private final FlowEngine engine;
 
     FlowServer(Cloud cloud, CallLog log) {
         this.cloud = cloud;
         this.log = log;
-        FlowEngine engine = new FlowEngine(cloud);
+        this.engine = new FlowEngine(cloud);
         this.templates = new FlowTemplates(cloud, engine);
         this.services = new FlowServices(cloud, engine);
+    }
+
+    FlowEngine engine() {
+        return engine;
     }
 
     HttpReply answer(HttpCall call) {
@@ -183,7 +188,7 @@ final class FlowServer {
     static JsonNode action(String body) {
         JsonNode action = FlowJson.read(body, 400).path("action");
         if (!action.isObject()) {
-            throw FlowError.uncaught("undefined method `[]' for nil:NilClass");
+            throw FlowError.missingKey("[]", "nil:NilClass");
         }
         return action;
     }

@@ -48,13 +48,17 @@ final class FlowServices {
     void delete(Session session, Document document) {
         FlowService service = new FlowService(document);
         FlowState state = service.state();
+        if (state == FlowState.PENDING) {
+            // The real server is deploying by the time that a second call can come.
+            throw FlowError.wrongState("Service cannot be undeployed", FlowState.DEPLOYING);
+        }
         boolean refused =
                 (state.isTransient() && state != FlowState.UNDEPLOYING) || state.isFailed() || state == FlowState.DONE;
         if (refused) {
             throw FlowError.wrongState("Service cannot be undeployed", state);
         }
         documents.require(session, document, Right.MANAGE, "update");
-        engine.undeploy(document);
+        engine.undeployment().undeploy(document);
     }
 
     void act(Session session, Document document, String text) {
@@ -63,13 +67,13 @@ final class FlowServices {
         JsonNode params = action.path("params");
         if (perform.equals("recover")) {
             documents.require(session, document, Right.MANAGE, "update");
-            engine.recover(document, params.path("delete").asBoolean(false));
+            engine.recovery().recover(document, params.path("delete").asBoolean(false));
         } else if (perform.equals("release")) {
             documents.require(session, document, Right.MANAGE, "update");
-            engine.release(document);
+            engine.deployment().release(document);
         } else if (VM_ACTIONS.contains(perform)) {
             documents.require(session, document, Right.MANAGE, "update");
-            throw new Unsupported("the action " + perform + " on a whole service");
+            new FlowService(document).roles().forEach(role -> actOn(role, perform, params));
         } else if (!documents.act(session, document, perform, params)) {
             throw new FlowError(500, "Action " + perform + " not supported");
         } else {
@@ -105,7 +109,7 @@ final class FlowServices {
                     + body.path("cardinality").asText() + ",\n  \"force\" :  }'");
         }
         int cardinality = body.path("cardinality").asInt(0);
-        engine.scale(document, role, cardinality, body.path("force").asBoolean(false));
+        engine.scaling().scale(document, role, cardinality, body.path("force").asBoolean(false));
     }
 
     void update(Session session, Document document, String text) {
@@ -142,26 +146,44 @@ final class FlowServices {
     void changeRoles(Document document, String text) {
         JsonNode action = FlowServer.action(text);
         FlowState state = new FlowService(document).state();
-        JsonNode role = action.path("params").path("role");
-        if (action.path("perform").asText().equals("add_role")) {
-            FlowSchema.checkRole(role.isTextual() ? FlowJson.read(role.asText(), 400) : role);
+        JsonNode asked = action.path("params").path("role");
+        String perform = action.path("perform").asText();
+        JsonNode role = perform.equals("add_role") && asked.isTextual() ? FlowJson.read(asked.asText(), 400) : asked;
+        if (perform.equals("add_role")) {
+            FlowSchema.checkRole(role);
         }
         if (state != FlowState.RUNNING) {
             throw FlowError.wrongState("Cannot modify roles", state);
         }
-        throw new Unsupported("adding and removing roles of a running service");
+        switch (perform) {
+            case "add_role" -> engine.roles().add(document, (ObjectNode) role);
+            case "remove_role" -> engine.roles().remove(document, role.asText());
+            default -> throw new FlowError(500, "Action " + perform + " not supported");
+        }
+    }
+
+    private void actOn(FlowService.Role role, String action, JsonNode params) {
+        engine.actOnRole(
+                role,
+                action,
+                params.path("period").asInt(0),
+                params.path("number").asInt(0),
+                params.path("args").asText(""));
     }
 
     void actOnRole(Session session, Document document, String role, String text) {
         JsonNode action = FlowServer.action(text);
         if (!action.path("params").isObject()) {
-            throw FlowError.uncaught("undefined method `[]' for nil:NilClass");
+            throw FlowError.missingKey("[]", "nil:NilClass");
         }
         documents.require(session, document, Right.MANAGE, "update");
-        FlowService service = new FlowService(document);
-        if (service.role(role) == null) {
+        FlowService.Role found = new FlowService(document).role(role);
+        if (found == null) {
             throw new FlowError(500, "Role '" + role + "' not found");
         }
-        engine.actOnRole(document, role, action.path("perform").asText());
+        String perform = action.path("perform").asText();
+        if (VM_ACTIONS.contains(perform)) {
+            actOn(found, perform, action.path("params"));
+        }
     }
 }

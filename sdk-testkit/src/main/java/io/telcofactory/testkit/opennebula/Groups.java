@@ -71,15 +71,20 @@ final class Groups extends Resource<Group> {
 
     @Override
     @Nullable String nameFlaw(String name) {
-        return name.contains(":") ? "Invalid NAME, char ':' is not allowed" : super.nameFlaw(name);
+        return Names.flaw(name, " ");
     }
 
     private Object allocate(Session session, Args args) {
         auth(session).create(Kind.GROUP).check();
         checkName(args.text(0), -1);
-        Group group = create(args.text(0));
+        return createWithRules(args.text(0)).id();
+    }
+
+    /** Makes a group that may use what the default VDC has. */
+    Group createWithRules(String name) {
+        Group group = create(name);
         cloud.vdcs().get(0).addGroup(group.id());
-        return group.id();
+        return group;
     }
 
     private Object delete(Session session, Args args) {
@@ -94,6 +99,11 @@ final class Groups extends Resource<Group> {
         cloud.acls().forget(Kind.GROUP, group.id());
         pool.remove(group.id());
         return group.id();
+    }
+
+    @Override
+    Right updateRight() {
+        return Right.ADMIN;
     }
 
     private Object vlan(Session session, Args args) {

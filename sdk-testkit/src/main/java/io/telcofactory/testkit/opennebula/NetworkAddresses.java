@@ -138,12 +138,18 @@ final class NetworkAddresses {
             throw OneError.action("Reservation SIZE must be a greater than 0");
         }
         int existing = template.number("NETWORK_ID", -1);
+        if (existing >= 0) {
+            networks.get(existing);
+        }
         String name = template.text("NAME");
         if (existing < 0 && name.isEmpty()) {
             throw OneError.action("NAME for reservation has to be set");
         }
         if (existing < 0) {
             networks.checkName(name, session.uid());
+        }
+        if (!template.has("AR_ID") && (template.has("IP") || template.has("IP6") || template.has("MAC"))) {
+            throw OneError.action("AR_ID must be specified for IP/MAC based reservations");
         }
         String refusal =
                 cloud.quotas().charge(session.uid(), session.gid(), List.of(Networks.leases(parent.id(), size)));
@@ -153,7 +159,11 @@ final class NetworkAddresses {
         AddressRange from = source(parent, template, size);
         if (from == null) {
             cloud.quotas().refund(session.uid(), session.gid(), List.of(Networks.leases(parent.id(), size)));
-            throw OneError.action("Not enough free addresses in an address range");
+            throw OneError.action(
+                    template.has("AR_ID")
+                            ? "Not enough free addresses in address range " + template.text("AR_ID")
+                                    + ", or it does not exist"
+                            : "Not enough free addresses in an address range");
         }
         Network child = existing >= 0 ? networks.get(existing) : newChild(session, parent, name);
         int first = firstIndex(from, template, size);
@@ -184,6 +194,12 @@ final class NetworkAddresses {
     private Network newChild(Session session, Network parent, String name) {
         Template template = parent.template().copy();
         template.remove("SECURITY_GROUPS");
+        if (!parent.vlanId().isEmpty()) {
+            template.set("VLAN_ID", parent.vlanId());
+        }
+        if (!parent.outerVlanId().isEmpty()) {
+            template.set("OUTER_VLAN_ID", parent.outerVlanId());
+        }
         template.set("NAME", name);
         Network child = networks.create(session, template, 0);
         child.parent(parent.id());

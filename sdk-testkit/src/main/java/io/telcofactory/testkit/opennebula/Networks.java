@@ -123,6 +123,12 @@ final class Networks extends OwnedResource<Network> {
         own.set("SECURITY_GROUPS", groups.isEmpty() || groups.equals("0") ? "0" : "0," + groups);
     }
 
+    /** Completes a network at once, for a site that is ready from the beginning. */
+    void ready(Network network) {
+        complete(network);
+        network.state(Network.READY);
+    }
+
     /** What only shows when the driver has made the network: its ranges, and the VLAN ids it does not have. */
     private static void complete(Network network) {
         Template own = network.template();
@@ -201,11 +207,13 @@ final class Networks extends OwnedResource<Network> {
             complete(network);
         }
         network.state(Network.LOCK_DELETE);
+        int size =
+                network.ranges().values().stream().mapToInt(AddressRange::size).sum();
         network.ranges().clear();
         Network parent = pool.find(network.parent());
         if (parent != null) {
             parent.release("VNET", network.id());
-            cloud.quotas().refund(network.ownerId(), network.groupId(), List.of());
+            cloud.quotas().refund(network.ownerId(), network.groupId(), List.of(leases(parent.id(), size)));
         }
         cloud.events().after(DRIVER, () -> pool.remove(network.id()));
     }

@@ -39,11 +39,7 @@ abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
             flags[i] = args.number(i + 1);
             admin |= i % 3 == 2 && flags[i] >= 0 && object.permissions().bit(i).equals("0") == (flags[i] == 1);
         }
-        Auth auth = auth(session).need(Right.MANAGE, object);
-        if (admin) {
-            auth.need(Right.ADMIN, object);
-        }
-        auth.check();
+        auth(session).need(admin ? Right.ADMIN : Right.MANAGE, object).check();
         for (int flag : flags) {
             if (flag < -1 || flag > 1) {
                 throw OneError.internal("New permission values must be -1, 0 or 1");
@@ -64,10 +60,10 @@ abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
         }
         T object = get(args.number(0));
         Auth auth = auth(session).need(Right.MANAGE, object);
-        if (uid >= 0) {
+        if (uid >= 0 && uid != object.ownerId()) {
             auth.need(Right.MANAGE, cloud.users().get(uid));
         }
-        if (gid >= 0) {
+        if (gid >= 0 && gid != object.groupId()) {
             auth.need(Right.USE, cloud.groups().get(gid));
         }
         auth.check();
@@ -88,10 +84,8 @@ abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
     private Object lock(Session session, Args args) {
         T object = get(args.number(0));
         ObjectLock held = object.lock();
-        Right needed = args.number(1) == 1 || args.number(1) == 4 ? Right.USE : Right.MANAGE;
-        if (!auth(session).allowed(args.number(1) == 3 ? Right.ADMIN : needed, object)
-                && object.ownerId() != session.uid()) {
-            auth(session).need(needed, object).check();
+        if (!auth(session).allowed(Right.MANAGE, object)) {
+            auth(session).need(Right.MANAGE, object).check();
         }
         int level = args.number(1);
         if (level < 1 || level > 4) {

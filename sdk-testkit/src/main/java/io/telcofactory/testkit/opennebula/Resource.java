@@ -90,7 +90,7 @@ abstract class Resource<T extends OneObject> {
     Object rename(Session session, Args args) {
         T object = get(session, args.number(0), Right.MANAGE);
         String name = args.text(1).strip();
-        String flaw = nameFlaw(name);
+        String flaw = Names.flaw(name, "");
         if (flaw != null) {
             throw OneError.action(flaw);
         }
@@ -118,13 +118,7 @@ abstract class Resource<T extends OneObject> {
 
     /** Explains why a name cannot be taken, or returns null. */
     @Nullable String nameFlaw(String name) {
-        if (name.isEmpty()) {
-            return "Invalid NAME, it cannot be empty";
-        }
-        if (name.length() > 128) {
-            return "NAME is too long; max length is 128 chars.";
-        }
-        return null;
+        return Names.flaw(name, "");
     }
 
     /** Checks a name for creation; returns what is wrong with it, or null. */

@@ -21,6 +21,9 @@ final class Scheduler {
     private static final int WINDOW_SIZE = 7;
 
     private final Cloud cloud;
+    /** The machines that wait for a host, by their ids. */
+    private final TreeMap<Integer, Vm> pending = new TreeMap<>();
+
     private boolean windowOpen;
     private boolean retryPlanned;
     private int planned;
@@ -41,10 +44,23 @@ final class Scheduler {
         }
     }
 
+    /** Hears that a machine waits, or no longer does. */
+    void waits(Vm vm, boolean waiting) {
+        if (waiting) {
+            pending.put(vm.id(), vm);
+        } else {
+            pending.remove(vm.id());
+        }
+    }
+
+    /** How many wait that were not looked at yet, up to as many as close the window. */
     private int fresh() {
         int count = 0;
-        for (Vm vm : cloud.vms().pool.all()) {
-            count += vm.state() == VmState.PENDING && !vm.template().has("SCHED_MESSAGE") ? 1 : 0;
+        for (Vm vm : pending.descendingMap().values()) {
+            count += vm.template().has("SCHED_MESSAGE") ? 0 : 1;
+            if (count == WINDOW_SIZE) {
+                break;
+            }
         }
         return count;
     }
@@ -57,14 +73,12 @@ final class Scheduler {
 
     private void run() {
         windowOpen = false;
-        boolean waiting = false;
-        for (Vm vm : List.copyOf(cloud.vms().pool.all())) {
+        for (Vm vm : List.copyOf(pending.values())) {
             if (vm.state() == VmState.PENDING) {
                 place(vm);
-                waiting |= vm.state() == VmState.PENDING;
             }
         }
-        if (waiting && !retryPlanned) {
+        if (!pending.isEmpty() && !retryPlanned) {
             retryPlanned = true;
             cloud.events().after(RETRY, () -> {
                 retryPlanned = false;

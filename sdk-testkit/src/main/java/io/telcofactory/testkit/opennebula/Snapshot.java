@@ -15,6 +15,7 @@ final class Snapshot {
 
     private static final Pattern NAMED_TIMES =
             Pattern.compile("\"(timestamp|start_time|registration_time|last_eval)\":\\d+");
+    private static final Pattern MONITORING = Pattern.compile("<MONITORING>.*?</MONITORING>");
     private static final Pattern ACL_ID = Pattern.compile("<ACL><ID>\\d+</ID>");
 
     private Snapshot() {}
@@ -49,9 +50,9 @@ final class Snapshot {
     }
 
     private static String line(OneObject object, boolean withIds) {
-        String xml = NAMED_TIMES
-                .matcher(VOLATILE.matcher(object.xml()).replaceAll(""))
-                .replaceAll("\"$1\":0");
+        String lasting = MONITORING.matcher(object.xml()).replaceAll("");
+        String xml =
+                NAMED_TIMES.matcher(VOLATILE.matcher(lasting).replaceAll("")).replaceAll("\"$1\":0");
         if (!withIds) {
             xml = xml.replaceAll(
                     "<(ID|UID|GID|VMID|[A-Z_]+_IDS?|OID|UUID|HID)>(<!\\[CDATA\\[)?[-0-9a-f,]*(]]>)?</\\1>", "");

@@ -129,7 +129,10 @@ final class Users extends Resource<User> {
         }
         auth.check();
         checkUserName(args.text(0));
-        checkPassword(args.text(1));
+        String flaw = passwordFlaw(args.text(1));
+        if (flaw != null) {
+            throw OneError.internal(flaw + ".");
+        }
         checkName(args.text(0), -1);
         String driver = args.text(2).isEmpty() ? "core" : args.text(2);
         return create(args.text(0), args.text(1), driver, groups.isEmpty() ? List.of(1) : groups)
@@ -137,21 +140,17 @@ final class Users extends Resource<User> {
     }
 
     private static void checkUserName(String name) {
-        if (name.isEmpty()) {
-            throw OneError.internal("Invalid NAME, it cannot be empty.");
-        }
-        if (name.contains(":")) {
-            throw OneError.internal("Invalid NAME, char ':' is not allowed.");
+        String flaw = Names.flaw(name, " ");
+        if (flaw != null) {
+            throw OneError.internal(flaw + ".");
         }
     }
 
-    private static void checkPassword(String password) {
+    private static @Nullable String passwordFlaw(String password) {
         if (password.isEmpty()) {
-            throw OneError.internal("Invalid password, it cannot be empty.");
+            return "Invalid password, it cannot be empty";
         }
-        if (password.contains(" ")) {
-            throw OneError.internal("Invalid password, character ' ' is not allowed.");
-        }
+        return password.contains(" ") ? "Invalid password, character ' ' is not allowed" : null;
     }
 
     private Object delete(Session session, Args args) {
@@ -178,10 +177,14 @@ final class Users extends Resource<User> {
             throw OneError.api("Wrong valid period for token");
         }
         if (seconds == 0) {
-            user.tokens().removeIf(token -> text.isEmpty() || token.text().equals(text));
+            boolean found = user.tokens()
+                    .removeIf(token -> text.isEmpty() || token.text().equals(text));
+            if (!found && !text.isEmpty()) {
+                throw OneError.api("Could not find token: " + text);
+            }
             return "";
         }
-        if (egid >= 0 && !user.groups().contains(egid)) {
+        if (egid >= 0 && !session.isAdmin() && !user.groups().contains(egid)) {
             throw OneError.api("EGID is not in user group list");
         }
         if (egid < 0 && !session.groups().equals(user.groups())) {
@@ -203,7 +206,10 @@ final class Users extends Resource<User> {
 
     private Object passwd(Session session, Args args) {
         User user = get(session, args.number(0), Right.MANAGE);
-        checkPassword(args.text(1));
+        String flaw = passwordFlaw(args.text(1));
+        if (flaw != null) {
+            throw OneError.action(flaw);
+        }
         user.passwordHash(Hashes.sha256(args.text(1)));
         user.tokens().clear();
         return user.id();
@@ -221,6 +227,9 @@ final class Users extends Resource<User> {
 
     private Object enable(Session session, Args args) {
         User user = get(session, args.number(0), Right.ADMIN);
+        if (user.id() == 0) {
+            throw OneError.action("Cannot enable/disable oneadmin user");
+        }
         user.enabled(args.flag(1, true));
         if (!user.enabled()) {
             user.tokens().clear();
@@ -259,7 +268,7 @@ final class Users extends Resource<User> {
         Group group = cloud.groups().get(args.number(1));
         auth(session).need(Right.MANAGE, user).need(Right.MANAGE, group).check();
         if (user.groupId() == group.id()) {
-            throw OneError.action("Cannot remove user from the primary group.");
+            throw OneError.action("Cannot remove user from the primary group");
         }
         if (!user.groups().remove(group.id())) {
             throw OneError.action("User is not part of this group");

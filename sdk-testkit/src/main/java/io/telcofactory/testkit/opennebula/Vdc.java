@@ -1,6 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,6 +58,13 @@ final class Vdc extends OneObject {
 
     boolean add(Kind kind, Entry entry) {
         boolean added = of(kind).add(entry);
+        if (added && entry.id() == ALL_RESOURCES) {
+            // All resources of a zone take the place of single ones.
+            List<Entry> single = of(kind).stream()
+                    .filter(each -> each.zone() == entry.zone() && each.id() != ALL_RESOURCES)
+                    .toList();
+            single.forEach(each -> remove(kind, each));
+        }
         if (added) {
             groups.forEach(gid -> rules(gid, kind, entry, true));
         }

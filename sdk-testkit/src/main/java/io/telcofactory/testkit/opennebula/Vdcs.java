@@ -71,10 +71,14 @@ final class Vdcs extends Resource<Vdc> {
 
     private Object deleteGroup(Session session, Args args) {
         Vdc vdc = get(args.number(0));
-        Group group = cloud.groups().get(args.number(1));
-        auth(session).need(Right.ADMIN, vdc).need(Right.ADMIN, group).check();
-        if (!vdc.removeGroup(group.id())) {
-            throw OneError.internal("Group " + group.id() + " is not assigned to the VDC " + vdc.id());
+        Group group = cloud.groups().pool.find(args.number(1));
+        Auth auth = auth(session).need(Right.ADMIN, vdc);
+        if (group != null) {
+            auth.need(Right.ADMIN, group);
+        }
+        auth.check();
+        if (!vdc.removeGroup(args.number(1))) {
+            throw OneError.internal("Group " + args.number(1) + " is not assigned to the VDC " + vdc.id());
         }
         return vdc.id();
     }

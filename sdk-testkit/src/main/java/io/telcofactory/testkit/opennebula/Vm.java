@@ -13,7 +13,6 @@ final class Vm extends OwnedObject {
     private final Template userTemplate = new Template();
     private final List<History> history = new ArrayList<>();
     private final TreeMap<Integer, DiskSnapshots> diskSnapshots = new TreeMap<>();
-    private final Template monitoring = new Template();
     private final long created;
     private long ended;
     private int state;
@@ -50,10 +49,6 @@ final class Vm extends OwnedObject {
         return diskSnapshots;
     }
 
-    Template monitoring() {
-        return monitoring;
-    }
-
     int state() {
         return state;
     }
@@ -75,6 +70,9 @@ final class Vm extends OwnedObject {
     }
 
     void state(int newState, int newLcm) {
+        if (newState == VmState.PENDING || state == VmState.PENDING) {
+            cloud().scheduler().waits(this, newState == VmState.PENDING);
+        }
         state = newState;
         lcm = newLcm;
         epoch++;

@@ -120,10 +120,12 @@ final class VmCapacityChanges {
             vm.own().clear();
             vm.own().merge(before);
             host.book(vm.capacity());
+            VmDevices.assign(vm);
             throw refused;
         }
         host.book(vm.capacity());
-        VmDevices.place(vm);
+        VmDevices.assign(vm);
+        vm.own().vectors("PCI").forEach(pci -> VmDevices.announce(vm, pci));
         cloud.lifeCycle().recordChange(vm, VmActions.RESIZE, session);
     }
 

@@ -1,5 +1,6 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.function.Consumer;
 
 /** Changes of existing machines, each idea in a class of its own. */
@@ -50,6 +51,11 @@ final class VmChanges {
 
     void detachNic(Vm vm, int nicId, Session session) {
         nics.detach(vm, nicId, session);
+    }
+
+    /** Plans something for a machine. */
+    void schedule(Vm vm, Vector asked) {
+        schedule.add(vm, asked);
     }
 
     VmSnapshots snapshots() {

@@ -3,6 +3,7 @@ package io.telcofactory.testkit.opennebula;
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ final class VmContext {
             "VROUTER_IP",
             "VROUTER_IP6",
             "VROUTER_MANAGEMENT");
+    private static final Map<String, List<String>> NAMES = new ConcurrentHashMap<>();
     /** Context keys that take their value from another attribute of the network. */
     private static final Map<String, String> FROM_NETWORK = Map.of(
             "MASK", "NETWORK_MASK",
@@ -68,10 +70,11 @@ final class VmContext {
     }
 
     private void writeEthernet(Vector context, Vector nic) {
-        String prefix = prefix(nic);
+        List<String> names = NAMES.computeIfAbsent(prefix(nic), VmContext::names);
         Network network = cloud.networks().pool.find(nic.number("NETWORK_ID", -1));
-        for (String key : ETHERNET) {
-            if (!context.has(prefix + key)) {
+        for (int i = 0; i < names.size(); i++) {
+            String key = ETHERNET.get(i);
+            if (!context.has(names.get(i))) {
                 String source = FROM_NETWORK.getOrDefault(key, key);
                 String value = source.equals(key) ? nic.get(key) : "";
                 if (key.equals("IP6_PREFIX_LENGTH") && network != null) {
@@ -80,9 +83,14 @@ final class VmContext {
                 if (key.equals("MTU") || (value.isEmpty() && network != null)) {
                     value = network == null ? "" : network.template().text(source);
                 }
-                context.set(prefix + key, key.equals("NETWORK") && value.isEmpty() ? "" : value);
+                context.set(names.get(i), value);
             }
         }
+    }
+
+    /** The names of all variables of an interface, made once for all machines. */
+    private static List<String> names(String prefix) {
+        return ETHERNET.stream().map(key -> prefix + key).toList();
     }
 
     private static String prefix(Vector nic) {

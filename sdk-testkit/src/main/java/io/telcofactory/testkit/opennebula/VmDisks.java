@@ -91,6 +91,19 @@ final class VmDisks {
         }
     }
 
+    /** Fills the vectors as far as they can be without a machine. */
+    void describe(Template template) {
+        int id = 0;
+        for (Vector disk : template.vectors("DISK")) {
+            Image image = image(disk, id);
+            disk.set("DISK_ID", id++);
+            if (image != null) {
+                fill(disk, image);
+                disk.set("IMAGE_STATE", image.state());
+            }
+        }
+    }
+
     /** Fills one disk that is attached to an existing machine. */
     void attachOne(Vm vm, Vector disk) {
         int next = 0;

@@ -52,7 +52,8 @@ final class VmDocument {
         xml.text("RESCHED", vm.resched() ? 1 : 0).text("STIME", vm.created()).text("ETIME", vm.ended());
         xml.text("DEPLOY_ID", vm.deployId());
         vm.writeLock(xml);
-        vm.monitoring().writeTo(xml, "MONITORING");
+        Vector sample = VmMonitoring.latest(vm);
+        xml.attribute("MONITORING", sample == null ? new Vector() : sample);
         xml.open("SCHED_ACTIONS");
         vm.cloud().scheduledActions().of(Kind.VM, vm.id()).forEach(action -> action.writeTo(xml));
         xml.close("SCHED_ACTIONS");
@@ -74,13 +75,13 @@ final class VmDocument {
     }
 
     private static long lastPoll(Vm vm) {
-        return Numbers.longInteger(vm.monitoring().text("TIMESTAMP"), 0);
+        return Math.max(0, VmMonitoring.lastTime(vm));
     }
 
     static void brief(Vm vm, Xml xml) {
         xml.open("VM");
         vm.writeOwner(xml);
-        xml.text("NAME", vm.name()).text("LAST_POLL", lastPoll(vm)).text("STATE", vm.state());
+        xml.text("NAME", vm.name()).text("LAST_POLL", 0).text("STATE", vm.state());
         xml.text("LCM_STATE", vm.lcm()).text("RESCHED", vm.resched() ? 1 : 0).text("STIME", vm.created());
         xml.text("ETIME", vm.ended()).text("DEPLOY_ID", vm.deployId());
         vm.writeLock(xml);

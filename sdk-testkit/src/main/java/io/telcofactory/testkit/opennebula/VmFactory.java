@@ -106,7 +106,7 @@ final class VmFactory {
         return vm;
     }
 
-    private static void checkCapacity(Template template) {
+    private void checkCapacity(Template template) {
         if (template.number("MEMORY", 0) <= 0) {
             throw OneError.internal("MEMORY attribute must be a positive integer value.");
         }
@@ -117,7 +117,9 @@ final class VmFactory {
             throw OneError.internal("VCPU attribute must be a positive integer value.");
         }
         for (Vector context : template.vectors("CONTEXT")) {
-            if (Numbers.yes(context.get("TOKEN")) && !context.given("ONEGATE_ENDPOINT")) {
+            boolean endpoint = context.given("ONEGATE_ENDPOINT")
+                    || !cloud.oneGateEndpoint().isEmpty();
+            if (Numbers.yes(context.get("TOKEN")) && !endpoint) {
                 throw OneError.internal("TOKEN set, but onegate endpoint was not defined in oned.conf.");
             }
         }
@@ -265,6 +267,14 @@ final class VmFactory {
         disks.attach(vm.own(), vm.id());
         nics.writeRules(vm.own());
         writeRequirements(vm.own());
+        for (Vector context : vm.own().vectors("CONTEXT")) {
+            if (Numbers.yes(context.get("TOKEN"))) {
+                context.set("VMID", vm.id());
+                if (!context.given("ONEGATE_ENDPOINT")) {
+                    context.set("ONEGATE_ENDPOINT", cloud.oneGateEndpoint());
+                }
+            }
+        }
         new VmContext(cloud, vm.own(), vm.template(), session.uid()).write();
     }
 

@@ -1,6 +1,5 @@
 package io.telcofactory.testkit.opennebula;
 
-import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.Locale;
 
 /** Machine templates and their instantiation. */
@@ -30,10 +29,7 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
         }
         // The extended form shows what the disks and networks would add.
         Template extended = template.template().copy();
-        int id = 0;
-        for (Vector disk : extended.vectors("DISK")) {
-            disk.set("DISK_ID", id++);
-        }
+        new VmDisks(cloud, session).describe(extended);
         Xml xml = new Xml();
         VmTemplate copy = new VmTemplate(cloud, template.id(), template.name(), session);
         copy.owner(template.ownerId(), template.groupId());

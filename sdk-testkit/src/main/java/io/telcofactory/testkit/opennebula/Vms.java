@@ -212,20 +212,15 @@ final class Vms extends OwnedResource<Vm> {
     private Object monitoring(Session session, Args args) {
         Vm vm = get(session, args.number(0), Right.USE);
         Xml xml = new Xml().open("MONITORING_DATA");
-        sample(xml, vm);
+        VmMonitoring.write(xml, vm, -1);
         return xml.close("MONITORING_DATA").toString();
     }
 
+    /** Lists the samples of the last seconds: all for -1, the last of each machine for 0. */
     private Object poolMonitoring(Session session, Args args) {
         Xml xml = new Xml().open("MONITORING_DATA");
-        select(session, args.number(0), -1, -1).forEach(vm -> sample(xml, vm));
+        select(session, args.number(0), -1, -1).forEach(vm -> VmMonitoring.write(xml, vm, args.number(1, -1)));
         return xml.close("MONITORING_DATA").toString();
-    }
-
-    private static void sample(Xml xml, Vm vm) {
-        if (!vm.monitoring().isEmpty()) {
-            vm.monitoring().writeTo(xml, "MONITORING");
-        }
     }
 
     /** The machines that a service started. */

@@ -14,6 +14,9 @@ final class XmlTemplateParser {
 
     private static final XMLInputFactory FACTORY = factory();
 
+    /** Stands for an empty CDATA while a text is read; no text on the wire holds it. */
+    private static final String EMPTY = "\uE000";
+
     private final Template template = new Template();
     private boolean unstorable;
 
@@ -24,7 +27,9 @@ final class XmlTemplateParser {
         try {
             XMLStreamReader reader;
             synchronized (FACTORY) {
-                reader = FACTORY.createXMLStreamReader(new StringReader(text));
+                // The reader keeps quiet about an empty CDATA, which is a value and not nothing.
+                String marked = text.replace("<![CDATA[]]>", EMPTY);
+                reader = FACTORY.createXMLStreamReader(new StringReader(marked));
             }
             parser.root(reader);
         } catch (XMLStreamException notXml) {
@@ -53,13 +58,12 @@ final class XmlTemplateParser {
             if (reader.isStartElement()) {
                 isVector = true;
                 vector.set(name(reader), value(reader.getElementText()));
-            } else if (reader.isCharacters() || reader.getEventType() == XMLStreamConstants.CDATA) {
+            } else if (reader.isCharacters()) {
                 text.append(reader.getText());
-                written |= reader.getEventType() == XMLStreamConstants.CDATA;
+                written |= reader.getText().contains(EMPTY);
             }
         }
         String value = value(text.toString());
-        // An empty CDATA is a value, an empty element is none.
         if (isVector || written || !value.isEmpty()) {
             template.add(name, isVector ? vector : new Text(value));
         }
@@ -69,7 +73,7 @@ final class XmlTemplateParser {
         if (raw.contains("]]>")) {
             unstorable = true;
         }
-        return raw.strip();
+        return raw.replace(EMPTY, "").strip();
     }
 
     private static String name(XMLStreamReader reader) {

@@ -47,7 +47,17 @@ final class Zones extends Resource<Zones.Zone> {
         });
     }
 
+    Zone create(String name, String endpoint) {
+        pool.startAt(100);
+        Zone zone = pool.add(new Zone(pool.nextId(), name));
+        zone.template().set("ENDPOINT", endpoint).set("ENDPOINT_GRPC", "");
+        return zone;
+    }
+
     private Object enable(Session session, Args args) {
+        if (pool.find(args.number(0)) == null) {
+            throw OneError.action("Enable/disable mode have to be set through the target zone endpoints");
+        }
         Zone zone = get(session, args.number(0), Right.ADMIN);
         zone.enabled = args.flag(1, true);
         return zone.id();

@@ -93,8 +93,44 @@ final class Recordings {
                     "one.template.allocate",
                     List.of("oneadmin:opennebula", "NAME=flow-vm\nCPU=0.1\nVCPU=1\nMEMORY=32"));
         }
+        if (exchange.scenario().equals("30_vm_basic") && exchange.number() == 1) {
+            // The machines that the scenario before left on hold were deleted.
+            cloud.vms().pool.all().stream()
+                    .filter(vm -> vm.state() == VmState.HOLD)
+                    .toList()
+                    .forEach(cloud.lifeCycle()::done);
+        }
+        if (exchange.scenario().equals("41_tenant_view") && exchange.number() == 107) {
+            // A loop of logins, of which the last was kept.
+            for (int token = 1; token < 9; token++) {
+                rpc.invoke("one.user.login", List.of("alice:opennebula", "alice", "", 600, -1));
+            }
+        }
+        boolean afterCleaning = exchange.scenario().equals("42_tenant_quota")
+                || exchange.scenario().equals("45_checks");
+        if (afterCleaning && exchange.number() == 1) {
+            cleanUp(rpc, cloud, 100);
+        }
         if (exchange.scenario().equals("60_oneflow") && exchange.number() == 1) {
             rpc.invoke("one.template.delete", List.of("oneadmin:opennebula", 9));
+        }
+    }
+
+    /** Removes what a tenant had made, as was done between two scenarios. */
+    private static void cleanUp(RpcServer rpc, Cloud cloud, int group) {
+        cloud.vms().pool.all().stream()
+                .filter(vm -> vm.groupId() == group && vm.state() != VmState.DONE)
+                .toList()
+                .forEach(cloud.lifeCycle()::done);
+        for (Network network : List.copyOf(cloud.networks().pool.all())) {
+            if (network.groupId() == group && network.parent() >= 0) {
+                cloud.networks().delete(network);
+            }
+        }
+        for (Image image : List.copyOf(cloud.images().pool.all())) {
+            if (image.groupId() == group && image.name().startsWith("t")) {
+                rpc.invoke("one.image.delete", List.of("oneadmin:opennebula", image.id()));
+            }
         }
     }
 
