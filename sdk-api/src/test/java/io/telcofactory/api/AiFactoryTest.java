@@ -180,9 +180,10 @@ class AiFactoryTest {
 
         Plan plan = factory.planDestroy("analytics");
 
-        assertThat(plan.errors())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("vm 12 'test' of user bob"));
+        assertThat(plan.errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("in-foreign-use");
+            assertThat(finding.message()).contains("vm 12 'test' of user bob");
+        });
         assertThatThrownBy(() -> factory.apply(plan)).isInstanceOf(InvalidRequestException.class);
         assertThat(memory.log).isEmpty();
     }

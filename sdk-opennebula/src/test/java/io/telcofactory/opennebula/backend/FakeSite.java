@@ -30,12 +30,16 @@ final class FakeSite {
 
     /** A backend of a new process, whose calls go through a plan of faults. */
     OpenNebulaBackend backend(Faults faults) {
+        return backend(faults, site);
+    }
+
+    OpenNebulaBackend backend(Faults faults, Site described) {
         HttpTransport transport = faults.on(cloud.transport());
         OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(transport));
         return OpenNebulaBackend.builder()
                 .client(client(transport))
                 .flow(flow)
-                .site(site)
+                .site(described)
                 .random(() -> 7L)
                 .build();
     }

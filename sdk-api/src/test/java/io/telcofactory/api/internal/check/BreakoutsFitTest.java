@@ -50,10 +50,13 @@ class BreakoutsFitTest {
     @Test
     void examine_devicesInTheSubnet_areTold() {
         assertThat(examine(CAMERAS, "10.60.0.1", "10.60.0.128/25"))
-                .extracting(Finding::message)
-                .containsExactly(
-                        "its device addresses 10.60.0.128/25 overlap the subnet 10.60.0.0/24 of network/acme/cameras:"
-                                + " answers would not find the way back");
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("ue-pool-overlap");
+                    assertThat(finding.message())
+                            .isEqualTo("its device addresses 10.60.0.128/25 overlap the subnet 10.60.0.0/24 of"
+                                    + " network/acme/cameras: answers would not find the way back");
+                });
     }
 
     @Test

@@ -43,10 +43,12 @@ class NetworksApartTest {
     void examine_overlappingSubnetsInTheBlueprint_areAnError() {
         situation.want(network("robots", "10.60.0.128/25", 102));
 
-        assertThat(situation.examine(new NetworksApart()))
-                .extracting(Finding::message)
-                .containsExactly(
-                        "its subnet 10.60.0.128/25 shares addresses with network/acme/cameras with 10.60.0.0/24");
+        assertThat(situation.examine(new NetworksApart())).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("subnet-overlap");
+            assertThat(finding.message())
+                    .isEqualTo(
+                            "its subnet 10.60.0.128/25 shares addresses with network/acme/cameras with 10.60.0.0/24");
+        });
     }
 
     @Test

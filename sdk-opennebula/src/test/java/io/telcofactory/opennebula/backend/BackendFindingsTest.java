@@ -1,0 +1,77 @@
+package io.telcofactory.opennebula.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.api.Finding;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.site.Inventory;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.testkit.Faults;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What only this backend finds wrong. */
+class BackendFindingsTest {
+    private static final int LONGEST = 128;
+
+    private final FakeSite fake = new FakeSite();
+
+    @Test
+    void observe_siteAsItIs_findsNothing() {
+        assertThat(observe(Samples.site("default", "system-dummy"))).isEmpty();
+    }
+
+    @Test
+    void observe_clusterThatIsNotThere_isAnError() {
+        assertThat(observe(Samples.site("defaults", "system-dummy")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("site-unknown-cluster");
+                    assertThat(finding.message()).endsWith("cluster 'defaults'");
+                });
+    }
+
+    @Test
+    void observe_imageDatastoreAsSystemDatastore_isAnError() {
+        assertThat(observe(Samples.site("default", "images-dummy")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("site-unknown-datastore");
+                    assertThat(finding.message()).endsWith("system datastore: images-dummy");
+                });
+    }
+
+    @Test
+    void examine_templateNameOfOneCharacterTooMany_isAnError() {
+        String name = "s".repeat(40);
+        String role = "r"
+                .repeat(LONGEST
+                        - Samples.SCOPE.nativeName(service(name, "r").ref()).length()
+                        - 1);
+
+        assertThat(examine(service(name, role))).isEmpty();
+        assertThat(examine(service(name, role + "r"))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("name-too-long");
+            assertThat(finding.message()).contains("a name of 129 characters, the server takes 128");
+        });
+    }
+
+    private List<Finding> observe(Site site) {
+        return fake.backend(Faults.create(), site).observe(Samples.SCOPE).findings();
+    }
+
+    private static List<Finding> examine(AiService service) {
+        return new NameLengths()
+                .examine(new Proposal(Samples.SCOPE, List.of(service), Map.of(), List.of(), Inventory.empty()));
+    }
+
+    private static AiService service(String name, String role) {
+        return AiService.builder(name)
+                .tenant("t".repeat(40))
+                .role(role, r -> r.image("any").vcpus(1).memory(DataSize.gibibytes(1)))
+                .build();
+    }
+}
