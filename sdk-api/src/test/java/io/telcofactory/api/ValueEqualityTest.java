@@ -8,6 +8,8 @@ import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.network.Bandwidth;
 import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.LatencyBudget;
+import io.telcofactory.api.network.LatencyPart;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.service.Adjustment;
 import io.telcofactory.api.service.Condition;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +40,7 @@ class ValueEqualityTest {
                 .suppress(Warning.NULL_FIELDS)
                 .withPrefabValues(Cidr.class, Cidr.parse("10.60.0.0/24"), Cidr.parse("10.61.0.0/24"))
                 .withPrefabValues(Bandwidth.class, Bandwidth.of(Bitrate.megabits(1)), Bandwidth.of(Bitrate.megabits(2)))
+                .withPrefabValues(LatencyBudget.class, latency(1), latency(2))
                 .withPrefabValues(Snssai.class, Snssai.of(1), Snssai.of(2))
                 .withPrefabValues(Condition.class, Metric.CPU.above(80), Metric.CPU.below(80))
                 .withPrefabValues(
@@ -54,6 +58,12 @@ class ValueEqualityTest {
                         new PciSelector("10de", "2330", "0302"),
                         new PciSelector("10de", "2331", "0302"))
                 .verify();
+    }
+
+    private static LatencyBudget latency(int milliseconds) {
+        return new LatencyBudget(
+                Duration.ofMillis(20),
+                List.of(new LatencyPart("radio", Duration.ofMillis(milliseconds), LatencyPart.Basis.MEASURED)));
     }
 
     @Test

@@ -146,7 +146,7 @@ class ValueRulesTest {
                         "breakout.dnai = 'a b' must be 1 to 128 printable characters without blanks",
                         () -> breakout().dnai("a b").build()),
                 broken(
-                        "breakout.matches = '' must name at least one destination",
+                        "breakout.matches = '' must name at least one destination, unless dnn or application say which traffic is meant",
                         () -> breakout().matches(List.of()).build()),
                 broken(
                         "breakout.uePools = '' must name at least one range of device addresses",

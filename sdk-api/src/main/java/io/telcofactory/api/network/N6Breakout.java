@@ -65,37 +65,65 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     /**
      * Returns which traffic is meant.
      *
-     * @return matches, at least one
+     * @return matches, or none for all traffic of the {@link #dnn()}, or of the {@link #application()} as the network knows it
      */
     List<TrafficMatch> matches();
 
     /**
-     * Returns the id under which the 5G network knows the application whose traffic is meant. The network is then taught
-     * to detect it by {@link #matches()}, and traffic is selected by the id.
+     * Returns the id under which the 5G network knows the application whose traffic is meant, and by which it is then
+     * selected. The network is taught to detect it by {@link #matches()}; without them it must know it already.
      *
      * @return the id, or empty to select traffic by the matches themselves
      */
     Optional<String> application();
 
     /**
-     * Returns the addresses that the devices have; the roles get a route back to them by {@link #nextHop()} and
+     * Returns how the user plane function hands the traffic over.
+     *
+     * @return the mode, {@link N6Mode#ROUTED} by default
+     */
+    @Value.Default
+    default N6Mode mode() {
+        return N6Mode.ROUTED;
+    }
+
+    /**
+     * Tells whether servers start traffic to the devices, for example to stop a machine.
+     *
+     * @return true if they do, which {@link N6Mode#NAT} makes impossible; false by default
+     */
+    @Value.Default
+    default boolean actuation() {
+        return false;
+    }
+
+    /**
+     * Returns how long the way may take.
+     *
+     * @return the budget, or empty if nobody depends on it
+     */
+    Optional<LatencyBudget> latency();
+
+    /**
+     * Returns the addresses that the devices have; with {@link N6Mode#ROUTED} the roles get a route back to them by {@link #nextHop()} and
      * {@link #nextHop6()}.
      *
-     * @return ranges of IPv4 and IPv6, at least one
+     * @return ranges of IPv4 and IPv6 that do not overlap; at least one with {@link N6Mode#ROUTED}, none with
+     *     {@link N6Mode#ETHERNET}
      */
     List<Cidr> uePools();
 
     /**
      * Returns the user plane function's IPv4 address in the network, by which devices are reached (routed N6).
      *
-     * @return an address in the network's subnet; needed for IPv4 ranges of {@link #uePools()}
+     * @return an address in the network's subnet; needed with {@link N6Mode#ROUTED} for IPv4 ranges of {@link #uePools()}
      */
     Optional<Ipv4> nextHop();
 
     /**
      * Returns the user plane function's IPv6 address in the network, by which devices are reached (routed N6).
      *
-     * @return an address in the network's subnet; needed for IPv6 ranges of {@link #uePools()}
+     * @return an address in the network's subnet; needed with {@link N6Mode#ROUTED} for IPv6 ranges of {@link #uePools()}
      */
     Optional<Ipv6> nextHop6();
 
@@ -111,12 +139,14 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     /**
      * Returns the way back to the devices.
      *
-     * @return one route for each range of {@link #uePools()}
+     * @return one route for each range of {@link #uePools()} with {@link N6Mode#ROUTED}, else none
      */
     default List<Route> returnRoutes() {
-        return uePools().stream()
-                .map(pool -> new Route(pool, nextHop(pool).orElseThrow()))
-                .toList();
+        return mode() != N6Mode.ROUTED
+                ? List.of()
+                : uePools().stream()
+                        .map(pool -> new Route(pool, nextHop(pool).orElseThrow()))
+                        .toList();
     }
 
     private Optional<? extends IpAddress> nextHop(Cidr pool) {
@@ -150,7 +180,29 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
                         id,
                         "breakout.application",
                         "must be 1 to 128 printable characters without blanks"));
-        Checks.require(!matches().isEmpty(), "", "breakout.matches", "must name at least one destination");
+        Checks.require(
+                !matches().isEmpty() || dnn().isPresent() || application().isPresent(),
+                "",
+                "breakout.matches",
+                "must name at least one destination, unless dnn or application say which traffic is meant");
+        for (int i = 0; i < uePools().size(); i++) {
+            Cidr pool = uePools().get(i);
+            uePools().subList(0, i).stream()
+                    .filter(pool::overlaps)
+                    .findFirst()
+                    .ifPresent(other -> Checks.require(
+                            false, pool, "breakout.uePools", "overlaps " + other + " of the same breakout"));
+        }
+        switch (mode()) {
+            case ROUTED -> checkRouted();
+            case ETHERNET -> checkEthernet();
+            case NAT -> {
+                // nothing leads back to the devices, so that nothing is needed for it
+            }
+        }
+    }
+
+    private void checkRouted() {
         Checks.require(
                 !uePools().isEmpty(), "", "breakout.uePools", "must name at least one range of device addresses");
         uePools()
@@ -159,6 +211,14 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
                         pool,
                         "breakout.uePools",
                         "needs " + (pool.isIpv6() ? "nextHop6" : "nextHop") + ", the way back to these devices"));
+    }
+
+    private void checkEthernet() {
+        boolean spared = matches().isEmpty()
+                && uePools().isEmpty()
+                && nextHop().isEmpty()
+                && nextHop6().isEmpty();
+        Checks.require(spared, mode(), "breakout.mode", "hands over frames: leave matches, uePools and next hops out");
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.telcofactory.api.compute.DataSize;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -196,14 +198,65 @@ class NetworkValuesTest {
                                 .build()),
                 broken(
                         "breakout.uePools = '2001:db8:45::/48' needs nextHop6, the way back to these devices",
-                        () -> N6Breakout.builder("b")
-                                .tenant("acme")
-                                .network("n")
-                                .dnai("edge")
-                                .match(TrafficMatch.destination("2001:db8:60::/64"))
-                                .uePool("2001:db8:45::/48")
-                                .nextHop("10.60.0.1")
-                                .build()));
+                        () -> breakout().uePool("2001:db8:45::/48").build()),
+                broken(
+                        "breakout.uePools = '10.45.7.0/24' overlaps 10.45.0.0/16 of the same breakout",
+                        () -> breakout().uePool("10.45.7.0/24").build()),
+                broken(
+                        "breakout.uePools = '' must name at least one range of device addresses",
+                        () -> breakout().uePools(List.of()).build()),
+                broken(
+                        "breakout.matches = '' must name at least one destination, unless dnn or application say which"
+                                + " traffic is meant",
+                        () -> breakout().matches(List.of()).build()),
+                broken(
+                        "breakout.mode = 'ETHERNET' hands over frames: leave matches, uePools and next hops out",
+                        () -> breakout().mode(N6Mode.ETHERNET).build()),
+                broken(
+                        "latency.limit = 'PT0S' must be whole microseconds, more than 0",
+                        () -> new LatencyBudget(Duration.ZERO, List.of(part("radio")))),
+                broken(
+                        "latency.parts = '' must name at least one part",
+                        () -> new LatencyBudget(Duration.ofMillis(20), List.of())),
+                broken(
+                        "latency.parts.time = 'PT0.0000005S' must be whole microseconds, more than 0",
+                        () -> new LatencyPart("radio", Duration.ofNanos(500), LatencyPart.Basis.ASSUMED)),
+                broken(
+                        "latency.parts.name = 'radio' stands twice; names must differ",
+                        () -> new LatencyBudget(Duration.ofMillis(20), List.of(part("radio"), part("radio")))));
+    }
+
+    @Test
+    void breakout_withoutMatches_meansAllOfItsDnnOrApplication() {
+        assertThat(breakout().matches(List.of()).dnn("factory.acme").build().matches())
+                .isEmpty();
+        assertThat(breakout().matches(List.of()).application("vision").build().matches())
+                .isEmpty();
+    }
+
+    @Test
+    void returnRoutes_leadBackByTheNextHopOfTheirFamilyUnlessNatHidesTheDevices() {
+        N6Breakout routed =
+                breakout().uePool("2001:db8:45::/48").nextHop("2001:db8:60::1").build();
+
+        assertThat(routed.returnRoutes())
+                .extracting(Route::toString)
+                .containsExactly("10.45.0.0/16 via 10.60.0.1", "2001:db8:45::/48 via 2001:db8:60::1");
+        assertThat(routed.toBuilder().mode(N6Mode.NAT).build().returnRoutes()).isEmpty();
+    }
+
+    private static N6Breakout.Builder breakout() {
+        return N6Breakout.builder("b")
+                .tenant("acme")
+                .network("n")
+                .dnai("edge")
+                .match(TrafficMatch.destination("10.60.0.0/24"))
+                .uePool("10.45.0.0/16")
+                .nextHop("10.60.0.1");
+    }
+
+    private static LatencyPart part(String name) {
+        return new LatencyPart(name, Duration.ofMillis(8), LatencyPart.Basis.ASSUMED);
     }
 
     private static Arguments broken(String message, ThrowingCallable build) {

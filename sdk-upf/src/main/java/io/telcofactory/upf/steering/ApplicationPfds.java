@@ -31,6 +31,11 @@ final class ApplicationPfds {
         this.pfds = pfds;
     }
 
+    /** Tells whether the network is to learn the application's flows; without matches it knows them from somebody else. */
+    static boolean teaches(N6Breakout breakout) {
+        return breakout.application().isPresent() && !breakout.matches().isEmpty();
+    }
+
     /** Returns the normal form of what a breakout wants: the application and its flows. */
     static String text(N6Breakout breakout) {
         return text(breakout.application().orElseThrow(), flows(breakout));
@@ -63,7 +68,7 @@ final class ApplicationPfds {
 
     void ensure(N6Breakout breakout, Execution execution) {
         String name = execution.scope().nativeName(breakout.ref());
-        Optional<String> wanted = breakout.application();
+        Optional<String> wanted = breakout.application().filter(id -> teaches(breakout));
         List<Place> places = read().at(name);
         for (Place place : places) {
             if (!Optional.of(place.data.externalAppId()).equals(wanted)) {

@@ -20,7 +20,8 @@ final class BreakoutFlows {
 
     /** Returns the flows that the network tells apart: to UEs by their ranges, unless DNN or slice names them. */
     static List<FlowDescription> of(N6Breakout breakout) {
-        return namesUes(breakout) ? ofServers(breakout) : towards(breakout, uePools(breakout));
+        boolean assigned = namesUes(breakout) || breakout.uePools().isEmpty();
+        return assigned ? ofServers(breakout) : towards(breakout, uePools(breakout));
     }
 
     /** Tells whether DNN or slice says which UEs are meant. */
@@ -32,10 +33,15 @@ final class BreakoutFlows {
         return breakout.uePools().stream().map(BreakoutFlows::end).toList();
     }
 
+    /** Without matches all traffic is meant. */
     private static List<FlowDescription> towards(N6Breakout breakout, List<FlowEnd> ues) {
-        return breakout.matches().stream()
-                .flatMap(match -> towards(match, ues).stream())
-                .toList();
+        return breakout.matches().isEmpty()
+                ? ues.stream()
+                        .map(ue -> new FlowDescription(IpProtocol.ANY, FlowEnd.ANY, ue))
+                        .toList()
+                : breakout.matches().stream()
+                        .flatMap(match -> towards(match, ues).stream())
+                        .toList();
     }
 
     /** Returns one flow for each of these UEs that has addresses of the match's family. */

@@ -34,20 +34,32 @@ public final class CoreProvisioned implements Check {
         String slice = breakout.snssai().map(s -> " in slice " + s).orElse("");
         all.add("SMF: " + dnn + slice + " is served by the UPF at DNAI " + breakout.dnai()
                 + ", as its only anchor or by an uplink classifier");
-        all.add("UPF: it assigns UE addresses from " + breakout.uePools() + " and forwards "
-                + BreakoutFlows.of(breakout).stream()
-                        .map(FlowDescription::toString)
-                        .collect(Collectors.joining(", "))
-                + " to N6 without NAT");
-        all.add("UPF: its N6 interface has address "
-                + breakout.returnRoutes().stream()
-                        .map(route -> route.nextHop().toString())
-                        .distinct()
-                        .collect(Collectors.joining(" and "))
+        all.add(forwarding(breakout));
+        all.add("UPF: its N6 interface "
+                + (breakout.returnRoutes().isEmpty()
+                        ? "is"
+                        : "has address "
+                                + breakout.returnRoutes().stream()
+                                        .map(route -> route.nextHop().toString())
+                                        .distinct()
+                                        .collect(Collectors.joining(" and ")))
                 + " in network " + breakout.networkRef()
                 + ", in a VRF of this tenant");
         all.add("subscriptions: the UEs are allowed " + dnn + slice);
         return all;
+    }
+
+    private static String forwarding(N6Breakout breakout) {
+        String flows = BreakoutFlows.of(breakout).stream()
+                .map(FlowDescription::toString)
+                .collect(Collectors.joining(", "));
+        return switch (breakout.mode()) {
+            case ROUTED ->
+                "UPF: it assigns UE addresses from " + breakout.uePools() + " and forwards " + flows
+                        + " to N6 without NAT";
+            case NAT -> "UPF: it forwards " + flows + " to N6 with its own address in place of the UE's";
+            case ETHERNET -> "UPF: it forwards the frames of Ethernet sessions to N6 as they are";
+        };
     }
 
     @Override

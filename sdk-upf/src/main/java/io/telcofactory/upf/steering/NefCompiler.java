@@ -57,7 +57,9 @@ public final class NefCompiler implements BreakoutCompiler<TrafficInfluSub> {
     private static void noteApplication(N6Breakout breakout, List<Note> notes) {
         notes.add(Note.otherwise("traffic is selected by application id '"
                 + breakout.application().orElseThrow()
-                + "': its flows are provisioned as packet flow descriptions"));
+                + (breakout.matches().isEmpty()
+                        ? "', whose flows the network must know already"
+                        : "': its flows are provisioned as packet flow descriptions")));
         if (!BreakoutFlows.namesUes(breakout)) {
             notes.add(
                     Note.wider("a subscription has no range of UE addresses, and packet flow descriptions name servers"

@@ -161,7 +161,7 @@ public final class NefSteering implements Backend {
         SubscriptionFields.of(wanted(resource, scope)).forEach(rendering::field);
         rendering.field("afTransId", digest(stamp(resource, scope)));
         N6Breakout breakout = (N6Breakout) resource;
-        if (breakout.application().isPresent()) {
+        if (ApplicationPfds.teaches(breakout)) {
             rendering.step(ApplicationPfds.SET).field("pfds", ApplicationPfds.text(breakout));
             rendering.removal(ApplicationPfds.DELETE, DELETE);
         }
@@ -241,7 +241,7 @@ public final class NefSteering implements Backend {
 
     @Override
     public List<Check> checks() {
-        return List.of(new BreakoutConflicts(), new ReturnRoutes(), new AsNarrowAsAsked(compiler));
+        return List.of(new BreakoutConflicts(), new ReturnRoutes(), new AsNarrowAsAsked(compiler), new FramesSteered());
     }
 
     private TrafficInfluSub wanted(Resource resource, Scope scope) {

@@ -15,6 +15,8 @@ public final class StandardChecks {
             new NetworksApart(),
             new FabricsCarry(),
             new BreakoutsFit(),
+            new WaysBack(),
+            new LatencyFits(),
             new GpuClaimsOffered(),
             new CapacityFits());
 

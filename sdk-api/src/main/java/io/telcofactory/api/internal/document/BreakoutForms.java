@@ -1,10 +1,15 @@
 package io.telcofactory.api.internal.document;
 
 import io.telcofactory.api.network.Dnn;
+import io.telcofactory.api.network.LatencyBudget;
+import io.telcofactory.api.network.LatencyPart;
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TrafficMatch;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How breakouts stand in documents. */
@@ -50,6 +55,47 @@ final class BreakoutForms {
                     .build(),
             slice -> false);
 
+    private static final Form<LatencyPart> LATENCY_PART = ObjectForm.of(
+                    "latencyPart", "a part of the way and the time it takes", PartDraft::new, PartDraft::build)
+            .required(
+                    "name",
+                    Forms.NAME,
+                    LatencyPart::name,
+                    (draft, value) -> draft.name = value,
+                    "which part, for example radio")
+            .required(
+                    "time",
+                    Forms.SHORT_TIME,
+                    LatencyPart::time,
+                    (draft, value) -> draft.time = value,
+                    "what most packets need")
+            .required(
+                    "basis",
+                    Forms.choice(LatencyPart.Basis.class),
+                    LatencyPart::basis,
+                    (draft, value) -> draft.basis = value,
+                    "how the time is known")
+            .build();
+
+    private static final Form<LatencyBudget> LATENCY = ObjectForm.of(
+                    "latencyBudget",
+                    "how long the way from a device to the service and back may take, and what its parts take",
+                    BudgetDraft::new,
+                    BudgetDraft::build)
+            .required(
+                    "limit",
+                    Forms.SHORT_TIME,
+                    LatencyBudget::limit,
+                    (draft, value) -> draft.limit = value,
+                    "the most that all parts together may take")
+            .required(
+                    "parts",
+                    Forms.listOf(LATENCY_PART),
+                    LatencyBudget::parts,
+                    (draft, value) -> draft.parts = value,
+                    "at least one part")
+            .build();
+
     static final ObjectForm<N6Breakout, N6Breakout.Builder> BREAKOUT = ObjectForm.of(
                     "breakout",
                     "a local breakout at N6: this traffic of the tenant's devices is brought to the tenant's network",
@@ -86,24 +132,46 @@ final class BreakoutForms {
                     N6Breakout::dnai,
                     N6Breakout.Builder::dnai,
                     "the access to the data network at the edge site, as the 5G operator names it")
-            .required(
+            .defaulted(
                     "matches",
                     Forms.listOf(MATCH),
                     N6Breakout::matches,
                     N6Breakout.Builder::matches,
-                    "which traffic is meant, at least one match")
+                    List.of(),
+                    "which traffic is meant; all of the dnn, or of the application as the network knows it, if absent")
             .optional(
                     "application",
                     Forms.text("an application id", "^[!-~]{1,128}$", "vision.acme"),
                     N6Breakout::application,
                     N6Breakout.Builder::application,
-                    "the id under which the 5G network is taught to detect this traffic; by the matches alone if absent")
-            .required(
+                    "the id by which the 5G network selects this traffic; it is taught to detect it by the matches, if there are any")
+            .defaulted(
+                    "mode",
+                    Forms.choice(N6Mode.class),
+                    N6Breakout::mode,
+                    N6Breakout.Builder::mode,
+                    N6Mode.ROUTED,
+                    "how the user plane function hands the traffic over: with the devices' addresses, with its own, or as frames")
+            .defaulted(
+                    "actuation",
+                    Forms.FLAG,
+                    N6Breakout::actuation,
+                    N6Breakout.Builder::actuation,
+                    false,
+                    "whether servers start traffic to the devices, which nat makes impossible")
+            .optional(
+                    "latency",
+                    LATENCY,
+                    N6Breakout::latency,
+                    N6Breakout.Builder::latency,
+                    "how long the way from a device to the service and back may take")
+            .defaulted(
                     "uePools",
                     Forms.listOf(Forms.CIDR),
                     N6Breakout::uePools,
                     N6Breakout.Builder::uePools,
-                    "the devices' addresses, at least one range")
+                    List.of(),
+                    "the devices' addresses, at least one range with mode routed")
             .optional(
                     "nextHop",
                     Forms.IPV4,
@@ -134,6 +202,25 @@ final class BreakoutForms {
 
         Snssai build() {
             return new Snssai(sst, sd);
+        }
+    }
+
+    private static final class PartDraft {
+        private String name = "";
+        private Duration time = Duration.ZERO;
+        private LatencyPart.Basis basis = LatencyPart.Basis.ASSUMED;
+
+        LatencyPart build() {
+            return new LatencyPart(name, time, basis);
+        }
+    }
+
+    private static final class BudgetDraft {
+        private Duration limit = Duration.ZERO;
+        private List<LatencyPart> parts = List.of();
+
+        LatencyBudget build() {
+            return new LatencyBudget(limit, parts);
         }
     }
 }

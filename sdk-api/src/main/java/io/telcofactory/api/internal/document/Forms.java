@@ -3,6 +3,7 @@ package io.telcofactory.api.internal.document;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.internal.ShortTime;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.Ipv4;
@@ -52,6 +53,19 @@ final class Forms {
             "a moment",
             "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$",
             "2026-12-24T18:00:00+01:00");
+
+    /** A time in whole milliseconds or microseconds. */
+    static final Form<Duration> SHORT_TIME = new ScalarForm<>(
+            ShortTime::parse,
+            value -> Node.Scalar.text(ShortTime.print(value)),
+            new Shape.Text("a short time", "^[0-9]{1,9} ?(ms|us)$", "20ms"));
+
+    /** Whether something is so. */
+    static final Form<Boolean> FLAG = new ScalarForm<>(
+            text -> Boolean.valueOf(
+                    Checks.require(text.equals("true") || text.equals("false"), text, "flag", "must be true or false")),
+            Node.Scalar::truth,
+            new Shape.Flag());
 
     static final Form<Ipv4> IPV4 = scalar(Ipv4::parse, "an IPv4 address", "^" + ADDRESS + "$", "10.60.0.1");
 

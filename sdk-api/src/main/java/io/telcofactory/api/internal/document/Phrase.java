@@ -18,6 +18,9 @@ final class Phrase {
         if (shape instanceof Shape.Choice choice) {
             return "one of " + String.join(", ", choice.words());
         }
+        if (shape instanceof Shape.Flag) {
+            return "true or false";
+        }
         if (shape instanceof Shape.Items items) {
             return "a list, each item " + of(items.of());
         }

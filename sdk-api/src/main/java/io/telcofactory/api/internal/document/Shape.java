@@ -14,6 +14,9 @@ sealed interface Shape {
     /** One of several words. */
     record Choice(List<String> words) implements Shape {}
 
+    /** True or false. */
+    record Flag() implements Shape {}
+
     /** A list. */
     record Items(Shape of) implements Shape {}
 

@@ -17,7 +17,10 @@ import io.telcofactory.api.network.Dnn;
 import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.Ipv6;
+import io.telcofactory.api.network.LatencyBudget;
+import io.telcofactory.api.network.LatencyPart;
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.network.PortRange;
 import io.telcofactory.api.network.Protocol;
@@ -205,26 +208,44 @@ final class RandomValues {
     }
 
     N6Breakout breakout(TenantNetwork network) {
+        N6Mode mode = pick(List.of(N6Mode.values()));
         N6Breakout.Builder breakout = N6Breakout.builder(name())
                 .tenant(network.tenant())
                 .network(network.name())
                 .dnai(pick(List.of("edge-lisbon", "0", "null", "a:b", "#1", "{}")))
-                .addMatches(match())
-                .addAllMatches(some(this::match));
-        boolean ipv4 = random.nextBoolean();
-        if (ipv4) {
-            breakout.nextHop((Ipv4) within(network.subnet().orElse(cidr(8, 30))));
-            breakout.addUePools(cidr(0, 32)).addAllUePools(some(() -> cidr(0, 32)));
+                .mode(mode)
+                .actuation(random.nextBoolean())
+                .dnn(new Dnn(pick(List.of("factory.acme", "internet", "5g", "010", "1.5"))));
+        if (mode != N6Mode.ETHERNET) {
+            breakout.addAllMatches(some(this::match));
+            maybe(() -> (Ipv4) within(cidr(8, 30))).ifPresent(breakout::nextHop);
+            maybe(() -> (Ipv6) within(cidr6(32, 126))).ifPresent(breakout::nextHop6);
         }
-        if (!ipv4 || random.nextBoolean()) {
-            breakout.nextHop6((Ipv6) within(network.subnet6().orElse(cidr6(32, 126))));
-            breakout.addUePools(cidr6(0, 128)).addAllUePools(some(() -> cidr6(0, 128)));
+        if (mode == N6Mode.ROUTED) {
+            breakout.nextHop((Ipv4) within(cidr(8, 30))).nextHop6((Ipv6) within(cidr6(32, 126)));
+            breakout.addUePools(pick(List.of(cidr(0, 32), cidr6(0, 128))));
+        } else if (mode == N6Mode.NAT) {
+            maybe(() -> cidr(0, 32)).ifPresent(breakout::addUePools);
+            maybe(() -> cidr6(0, 128)).ifPresent(breakout::addUePools);
         }
-        maybe(() -> new Dnn(pick(List.of("factory.acme", "internet", "5g", "010", "1.5"))))
-                .ifPresent(breakout::dnn);
         maybe(() -> new Snssai(random.nextInt(256), maybe(() -> pick(List.of("0a0b0c", "010203", "000000", "1e1000")))))
                 .ifPresent(breakout::snssai);
+        maybe(() -> pick(List.of("vision.acme", "null", "1"))).ifPresent(breakout::application);
+        maybe(this::latency).ifPresent(breakout::latency);
         return breakout.build();
+    }
+
+    private LatencyBudget latency() {
+        List<LatencyPart> parts = Stream.of("radio", "null", "on")
+                .map(part -> new LatencyPart(part, shortTime(), pick(List.of(LatencyPart.Basis.values()))))
+                .toList();
+        return new LatencyBudget(shortTime(), parts.subList(0, random.nextInt(1, parts.size() + 1)));
+    }
+
+    private Duration shortTime() {
+        return random.nextBoolean()
+                ? Duration.ofMillis(random.nextInt(1, 100))
+                : Duration.ofNanos(1000L * random.nextInt(1, 100_000));
     }
 
     AiService service(String tenant, List<Ref> attachable) {

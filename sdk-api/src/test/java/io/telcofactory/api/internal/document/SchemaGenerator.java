@@ -48,6 +48,9 @@ final class SchemaGenerator {
         if (shape instanceof Shape.Choice choice) {
             return mapping(Map.of("enum", texts(choice.words())));
         }
+        if (shape instanceof Shape.Flag) {
+            return mapping(typed("boolean"));
+        }
         if (shape instanceof Shape.Items items) {
             Map<String, Node> schema = typed("array");
             schema.put("items", schema(items.of()));
