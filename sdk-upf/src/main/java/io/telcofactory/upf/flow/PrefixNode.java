@@ -8,30 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one range of server addresses, by the UEs and protocols they are about. */
 final class PrefixNode {
     private static final int ALL_PORTS = 65_535;
 
-    private final Map<UeScope, Map<Integer, FlowIndex>> indexes = new HashMap<>();
-    private final Map<Optional<?>, List<UeScope>> byDnn = new HashMap<>();
-    private final Map<Optional<?>, List<UeScope>> bySlice = new HashMap<>();
+    /** So few sets of UEs are looked through one by one, which spares most nodes two maps. */
+    private static final int FEW = 8;
+
+    private final Map<UeScope, Map<Integer, FlowIndex>> indexes = new HashMap<>(2);
+    private Map<Optional<?>, List<UeScope>> byDnn = Map.of();
+    private Map<Optional<?>, List<UeScope>> bySlice = Map.of();
 
     void add(int number, FlowRule rule) {
-        indexes.computeIfAbsent(rule.ues(), this::newScope)
+        indexes.computeIfAbsent(rule.ues(), ues -> new HashMap<>(2))
                 .computeIfAbsent(rule.flow().protocol().number(), p -> new FlowIndex())
                 .add(number, rule.flow());
     }
 
-    private Map<Integer, FlowIndex> newScope(UeScope ues) {
-        byDnn.computeIfAbsent(ues.dnn(), d -> new ArrayList<>()).add(ues);
-        bySlice.computeIfAbsent(ues.snssai(), s -> new ArrayList<>()).add(ues);
-        return new HashMap<>();
-    }
-
     void seal() {
         indexes.values().forEach(protocols -> protocols.values().forEach(FlowIndex::seal));
+        if (indexes.size() > FEW) {
+            byDnn = indexes.keySet().stream().collect(Collectors.groupingBy(UeScope::dnn));
+            bySlice = indexes.keySet().stream().collect(Collectors.groupingBy(UeScope::snssai));
+        }
     }
 
     /** Tells of rules here among which are all that share packets with a rule. */
@@ -93,6 +95,9 @@ final class PrefixNode {
     private List<UeScope> scopes(UeScope ues, List<UeScope> known) {
         if (!known.isEmpty()) {
             return known;
+        }
+        if (indexes.size() <= FEW) {
+            return indexes.keySet().stream().filter(ues::overlaps).toList();
         }
         if (ues.dnn().isPresent()) {
             return joined(byDnn, ues.dnn());
