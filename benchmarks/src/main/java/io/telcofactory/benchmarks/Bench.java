@@ -46,16 +46,16 @@ public final class Bench {
      * Runs the group that the first argument names.
      *
      * @param args the name of a group
-     * @throws RunnerException when a benchmark fails
+     * @throws Exception as the benchmark that fails
      */
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) throws Exception {
         int status = new Bench(GROUPS, System.out, System.err).run(args);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    int run(String... args) throws RunnerException {
+    int run(String... args) throws Exception {
         String name = args.length == 0 ? "" : args[0];
         Optional<Group> group =
                 groups.stream().filter(g -> g.name().equals(name)).findFirst();

@@ -1,6 +1,5 @@
 package io.telcofactory.benchmarks;
 
-import io.telcofactory.benchmarks.client.Interleaved;
 import io.telcofactory.benchmarks.client.LargePool;
 import io.telcofactory.benchmarks.client.Loopback;
 import io.telcofactory.benchmarks.client.Oca;
@@ -28,26 +27,14 @@ final class ClientGroup implements Group {
     }
 
     @Override
-    public List<Class<?>> benchmarks() {
-        return List.of();
-    }
-
-    @Override
-    public List<Row> rows(Results results) {
-        try {
-            List<Row> rows = new ArrayList<>(pools());
-            rows.add(heap());
-            rows.add(growth());
-            rows.add(largePool());
-            rows.add(oneCall());
-            rows.addAll(oca(System.getProperty("oca.jar", "")));
-            return rows;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while measuring", e);
-        } catch (Exception e) {
-            throw new IllegalStateException("Measuring failed", e);
-        }
+    public List<Row> rows(Results results) throws Exception {
+        List<Row> rows = new ArrayList<>(pools());
+        rows.add(heap());
+        rows.add(growth());
+        rows.add(largePool());
+        rows.add(oneCall());
+        rows.addAll(oca(System.getProperty("oca.jar", "")));
+        return rows;
     }
 
     private static List<Row> pools() throws Exception {

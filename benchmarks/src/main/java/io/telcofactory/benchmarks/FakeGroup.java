@@ -1,6 +1,5 @@
 package io.telcofactory.benchmarks;
 
-import io.telcofactory.benchmarks.client.Interleaved;
 import io.telcofactory.benchmarks.fake.LargeCloud;
 import io.telcofactory.testkit.VirtualTime;
 import io.telcofactory.testkit.opennebula.FakeOpenNebula;
@@ -10,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,7 +25,6 @@ final class FakeGroup implements Group {
     private static final int BATCH = 20;
     private static final int CALLERS = 4;
     private static final int CALLS = 2_000;
-    private static final int MEBIBYTE = 1 << 20;
     private static final double MEMORY = 1.5 * (1 << 30);
     private static final double READS = 20_000;
     private static final double HTTP_CALLS = 1_500;
@@ -41,40 +38,20 @@ final class FakeGroup implements Group {
     }
 
     @Override
-    public List<Class<?>> benchmarks() {
-        return List.of();
-    }
-
-    @Override
-    public List<Row> rows(Results results) {
+    public List<Row> rows(Results results) throws Exception {
         List<Row> rows = new ArrayList<>();
-        try {
-            rows.add(Row.note("calibration: SHA-256 of 1 MiB", Unit.TIME, calibration()));
-            rows.add(Row.atMost("a new edge site", Unit.TIME, newSite(), MILLISECOND));
-            try (LargeCloud large = new LargeCloud(HOSTS, MACHINES)) {
-                rows.add(Row.atMost("heap of 10,000 hosts and 100,000 machines", Unit.BYTES, heap(), MEMORY));
-                rows.add(Row.atLeast("one.vm.info in memory, one caller", Unit.RATE, reads(large), READS));
-                rows.add(Row.atLeast("one.vm.info over HTTP, 4 callers", Unit.RATE, http(large), HTTP_CALLS));
-            }
-            try (LargeCloud pool = new LargeCloud(100, POOL)) {
-                rows.add(pool("one.vmpool.info, 10,000 machines / escaping and encoding it", pool, "one.vmpool.info"));
-                rows.add(pool("one.vmpool.infoextended / the same", pool, "one.vmpool.infoextended"));
-            }
-            return rows;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while measuring", e);
-        } catch (Exception e) {
-            throw new IllegalStateException("Measuring failed", e);
+        rows.add(Calibration.measure());
+        rows.add(Row.atMost("a new edge site", Unit.TIME, newSite(), MILLISECOND));
+        try (LargeCloud large = new LargeCloud(HOSTS, MACHINES)) {
+            rows.add(Row.atMost("heap of 10,000 hosts and 100,000 machines", Unit.BYTES, heap(), MEMORY));
+            rows.add(Row.atLeast("one.vm.info in memory, one caller", Unit.RATE, reads(large), READS));
+            rows.add(Row.atLeast("one.vm.info over HTTP, 4 callers", Unit.RATE, http(large), HTTP_CALLS));
         }
-    }
-
-    private static double calibration() throws Exception {
-        byte[] data = new byte[MEBIBYTE];
-        return new Interleaved(10, 15)
-                .way("digest", () -> (long) MessageDigest.getInstance("SHA-256").digest(data)[0])
-                .medians()
-                .of("digest");
+        try (LargeCloud pool = new LargeCloud(100, POOL)) {
+            rows.add(pool("one.vmpool.info, 10,000 machines / escaping and encoding it", pool, "one.vmpool.info"));
+            rows.add(pool("one.vmpool.infoextended / the same", pool, "one.vmpool.infoextended"));
+        }
+        return rows;
     }
 
     private static double newSite() throws Exception {

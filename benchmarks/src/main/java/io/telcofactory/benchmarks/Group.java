@@ -8,8 +8,10 @@ public interface Group {
     String name();
 
     /** Returns the JMH classes to run, best derived from {@link Microbenchmark}; none when the group measures by itself. */
-    List<Class<?>> benchmarks();
+    default List<Class<?>> benchmarks() {
+        return List.of();
+    }
 
-    /** Returns the rows of the table, each with its target. */
-    List<Row> rows(Results results);
+    /** Returns the rows of the table, each with its target; fails as what it measures fails. */
+    List<Row> rows(Results results) throws Exception;
 }

@@ -40,9 +40,7 @@ class FindingCodesTest {
                 .map(FindingCodesTest::text)
                 .collect(Collectors.joining());
 
-        assertThat(codes())
-                .filteredOn(code -> !tests.contains(code))
-                .isEmpty();
+        assertThat(codes()).filteredOn(code -> !tests.contains(code)).isEmpty();
     }
 
     private static Set<String> codes() throws IOException {

@@ -1,4 +1,4 @@
-package io.telcofactory.benchmarks.client;
+package io.telcofactory.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collections;
