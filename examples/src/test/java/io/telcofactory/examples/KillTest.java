@@ -14,6 +14,8 @@ import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.testkit.Calls;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.Faults;
 import io.telcofactory.testkit.ProcessKilled;
 import java.util.List;
@@ -105,19 +107,20 @@ class KillTest {
         List<String> different = IntStream.rangeClosed(1, calls)
                 .boxed()
                 .parallel()
-                .flatMap(call -> Stream.of(Faults.Moment.values()).flatMap(m -> killAt(phase, call, m, expected)))
+                .flatMap(call -> Stream.of(Fault.KILLED_BEFORE, Fault.KILLED_AFTER)
+                        .flatMap(m -> killAt(phase, call, m, expected)))
                 .toList();
         assertThat(different)
                 .as("%d calls, each killed before and after", calls)
                 .isEmpty();
     }
 
-    private static Stream<String> killAt(Phase phase, int call, Faults.Moment moment, String expected) {
+    private static Stream<String> killAt(Phase phase, int call, Fault moment, String expected) {
         try (Lab lab = prepared(phase)) {
-            Faults faults = Faults.create().killAt(call, moment);
+            Faults faults = Faults.create().strike(moment, Calls.number(call));
             assertThatThrownBy(() -> runUntilKilled(lab, phase, faults)).isInstanceOf(ProcessKilled.class);
             String where = moment + " call " + call + " "
-                    + faults.seen().get(faults.seen().size() - 1).uri();
+                    + faults.seen().get(faults.seen().size() - 1);
             try {
                 finish(lab, phase.planner);
             } catch (RuntimeException e) {

@@ -9,6 +9,8 @@ import io.telcofactory.api.Plan;
 import io.telcofactory.api.ProgressListener;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.testkit.Calls;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.Faults;
 import io.telcofactory.testkit.ProcessKilled;
 import java.util.concurrent.CompletableFuture;
@@ -93,7 +95,7 @@ class TwoAppliersTest {
                 counting.plan(Lab.blueprint());
             }
             int callsOfAPlan = faults.calls();
-            Faults deadly = Faults.create().killAt(2 * callsOfAPlan + 5, Faults.Moment.AFTER);
+            Faults deadly = Faults.create().strike(Fault.KILLED_AFTER, Calls.number(2 * callsOfAPlan + 5));
             try (AiFactory dying = lab.process(deadly::on)) {
                 assertThatThrownBy(() -> dying.apply(dying.plan(Lab.blueprint())))
                         .isInstanceOf(ProcessKilled.class);

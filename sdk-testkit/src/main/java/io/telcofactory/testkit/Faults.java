@@ -7,149 +7,125 @@ import io.telcofactory.api.spi.Time;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
- * Faults that can be asked for, by the number of the call or by what it says. All transports that one plan wraps share
- * its counter, so that a loop over N reaches every native call of a program, whatever it talks to.
+ * Says what goes wrong, where and when, for everything that one process calls.
  *
  * <pre>{@code
- * Faults faults = Faults.create().killAt(7, Faults.Moment.AFTER);
- * HttpTransport transport = faults.on(cloud.transport());
+ * Faults faults = Faults.create(time)
+ *         .strike(Fault.LOST, Calls.of("one.vn.allocate").numbers(2, 2))
+ *         .strike(Fault.KILLED_AFTER, Calls.number(70));
+ * HttpTransport transport = faults.on(cloud.transport());   // or on that of a real client
  * }</pre>
  *
- * <p>Calls are counted from 1, reads and writes alike. Threads: safe for concurrent use.
+ * <p>All transports that it wraps share its counters, so that a loop over N reaches every native call of a program, whatever it
+ * talks to. Calls are counted from 1 and from the start, reads and writes alike; a call is struck by the first fault that picks it. The process
+ * that was killed can make no call any more; {@link #nextProcess} is the one that is started after it.
+ *
+ * <p>Threads: safe for concurrent use.
  *
  * @since 0.1
  */
 public final class Faults {
 
-    /** When a process dies. */
-    public enum Moment {
-        /** The call never reaches the other side. */
-        BEFORE,
-        /** The other side has acted; nobody learns the answer. */
-        AFTER
-    }
+    /** How late the answer is that comes {@linkplain Fault#SLOW slowly}. */
+    public static final Duration DELAY = Duration.ofSeconds(20);
 
-    private interface Effect {
-        HttpAnswer run(HttpTransport transport, HttpCall call, int number) throws IOException;
-    }
+    /** How long a process {@linkplain Fault#PAUSED stands still}: longer than the lease of a lock. */
+    public static final Duration PAUSE = Duration.ofSeconds(90);
 
-    private record Rule(int number, Predicate<HttpCall> which, Effect effect) {
+    private static final Duration JUMP = Duration.ofDays(1);
 
-        boolean hits(HttpCall call, int callNumber) {
-            return (number == 0 || number == callNumber) && which.test(call);
+    /**
+     * A fault that came to pass.
+     *
+     * @param number of the call that it struck
+     * @param operation what the call was, as in {@link Operations#of}
+     * @param fault what happened
+     */
+    public record Struck(int number, String operation, Fault fault) {
+
+        @Override
+        public String toString() {
+            return fault + " at call " + number + ", " + operation;
         }
     }
 
-    private final Object monitor = new Object();
-    private final List<Rule> rules = new ArrayList<>();
-    private final List<HttpCall> seen = new ArrayList<>();
-    private boolean dead;
+    private final Plan plan;
+    private final Time time;
+    private final Optional<JumpingClock> clock;
+    private volatile boolean dead;
 
-    private Faults() {}
+    private Faults(Plan plan, Time time, Optional<JumpingClock> clock) {
+        this.plan = plan;
+        this.time = time;
+        this.clock = clock;
+    }
 
     /**
-     * Creates a plan without faults: it only counts.
+     * Creates a plan without faults, which only counts, on the time of the machine.
      *
      * @return a new plan
      */
     public static Faults create() {
-        return new Faults();
+        return create(Time.system());
     }
 
     /**
-     * Lets the process die at a call; every later call dies as well.
+     * Creates a plan without faults.
      *
-     * @param number the call, from 1
-     * @param moment before or after its effect
-     * @return this plan
+     * @param time on which slow answers and pauses pass
+     * @return a new plan
      */
-    public Faults killAt(int number, Moment moment) {
-        Objects.requireNonNull(moment, "moment");
-        return rule(number, call -> true, (transport, call, n) -> {
-            if (moment == Moment.AFTER) {
-                transport.exchange(call).close();
-            }
-            synchronized (monitor) {
-                dead = true;
-            }
-            throw new ProcessKilled("killed " + moment + " call " + n + ": " + call);
-        });
+    public static Faults create(Time time) {
+        return new Faults(new Plan(), Objects.requireNonNull(time, "time"), Optional.empty());
     }
 
     /**
-     * Loses the answer of a call after its effect.
+     * Lets something go wrong.
      *
-     * @param number the call, from 1
+     * @param fault what
+     * @param calls where and when
      * @return this plan
      */
-    public Faults dropAnswerAt(int number) {
-        return rule(number, call -> true, Faults::dropAnswer);
+    public Faults strike(Fault fault, Calls calls) {
+        plan.add(fault, calls);
+        return this;
     }
 
     /**
-     * Loses the answer of every call that a test picks, after its effect.
+     * Names the systems that faults of a site strike.
      *
-     * @param which the calls
+     * @param site for example a fake; each call adds one
      * @return this plan
      */
-    public Faults dropAnswerWhen(Predicate<HttpCall> which) {
-        return rule(0, which, Faults::dropAnswer);
+    public Faults site(FaultySite site) {
+        plan.add(site);
+        return this;
     }
 
     /**
-     * Refuses the connection of a call: it is certainly not sent.
+     * Starts the next process under the same plan: it shares faults and counters, but not its predecessor's fate.
      *
-     * @param number the call, from 1
-     * @return this plan
+     * @param own the clock that the process reads
+     * @return the faults of that process
      */
-    public Faults refuseAt(int number) {
-        return rule(number, call -> true, Faults::refuse);
-    }
-
-    /**
-     * Refuses the connection of every call that a test picks.
-     *
-     * @param which the calls
-     * @return this plan
-     */
-    public Faults refuseWhen(Predicate<HttpCall> which) {
-        return rule(0, which, Faults::refuse);
-    }
-
-    /**
-     * Lets time pass before every call that a test picks.
-     *
-     * @param which the calls
-     * @param time the clock to wait on
-     * @param delay how long
-     * @return this plan
-     */
-    public Faults delayWhen(Predicate<HttpCall> which, Time time, Duration delay) {
-        return rule(0, which, (transport, call, n) -> {
-            try {
-                time.sleep(delay);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                InterruptedIOException failure = new InterruptedIOException("interrupted while delayed: " + call);
-                failure.initCause(interrupted);
-                throw failure;
-            }
-            return transport.exchange(call);
-        });
+    public Faults nextProcess(JumpingClock own) {
+        return new Faults(plan, own, Optional.of(own));
     }
 
     /**
      * Wraps a transport.
      *
-     * @param transport what carries the calls that no fault hits
-     * @return a transport with this plan's faults; closing it closes the wrapped one
+     * @param transport what carries the calls
+     * @return a transport with these faults; closing it closes the wrapped one
      */
     public HttpTransport on(HttpTransport transport) {
         Objects.requireNonNull(transport, "transport");
@@ -172,53 +148,163 @@ public final class Faults {
      * @return the number of the last call
      */
     public int calls() {
-        synchronized (monitor) {
-            return seen.size();
-        }
+        return plan.seen().size();
     }
 
     /**
-     * Lists the calls so far.
+     * Lists the operations called so far.
      *
      * @return an unmodifiable copy, oldest first
      */
-    public List<HttpCall> seen() {
-        synchronized (monitor) {
-            return List.copyOf(seen);
-        }
+    public List<String> seen() {
+        return plan.seen();
     }
 
-    private Faults rule(int number, Predicate<HttpCall> which, Effect effect) {
-        synchronized (monitor) {
-            rules.add(new Rule(number, Objects.requireNonNull(which, "which"), effect));
-        }
-        return this;
+    /**
+     * Lists what went wrong so far.
+     *
+     * @return an unmodifiable copy, oldest first
+     */
+    public List<Struck> struck() {
+        return plan.struck();
     }
 
     private HttpAnswer exchange(HttpTransport transport, HttpCall call) throws IOException {
-        int number;
-        Rule hit = null;
-        synchronized (monitor) {
-            if (dead) {
-                throw new ProcessKilled("the process is dead; it cannot call " + call);
+        if (dead) {
+            throw new ProcessKilled("the process is dead; it cannot call " + call);
+        }
+        String operation = Operations.of(call);
+        Optional<Struck> struck = plan.next(call, operation);
+        return struck.isEmpty() ? transport.exchange(call) : disturbed(transport, call, struck.get());
+    }
+
+    private HttpAnswer disturbed(HttpTransport transport, HttpCall call, Struck struck) throws IOException {
+        return switch (struck.fault().kind()) {
+            case EXCHANGE -> broken(transport, call, struck);
+            case PROCESS -> stricken(transport, call, struck);
+            case SITE -> {
+                plan.sites().forEach(site -> site.strike(struck.fault()));
+                yield transport.exchange(call);
             }
-            seen.add(call);
-            number = seen.size();
+        };
+    }
+
+    private HttpAnswer broken(HttpTransport transport, HttpCall call, Struck struck) throws IOException {
+        return switch (struck.fault()) {
+            case REFUSED -> throw new ConnectException(struck.toString());
+            case RESET -> throw new SocketException("Connection reset; " + struck);
+            case SLOW -> {
+                HttpAnswer answer = transport.exchange(call);
+                pass(DELAY, struck);
+                yield answer;
+            }
+            case TIMED_OUT -> {
+                transport.exchange(call).close();
+                pass(call.timeout(), struck);
+                throw new SocketTimeoutException(struck.toString());
+            }
+            case LOST -> {
+                transport.exchange(call).close();
+                throw new SocketException("Connection reset; " + struck);
+            }
+            case TWICE -> {
+                transport.exchange(call).close();
+                yield transport.exchange(call);
+            }
+            case TRUNCATED -> Answers.truncated(transport.exchange(call));
+            case GARBLED -> Answers.garbled(transport.exchange(call));
+            case FAILED_AFTER -> {
+                transport.exchange(call).close();
+                yield Answers.instead(struck.fault(), call, struck.operation());
+            }
+            default -> Answers.instead(struck.fault(), call, struck.operation());
+        };
+    }
+
+    private HttpAnswer stricken(HttpTransport transport, HttpCall call, Struck struck) throws IOException {
+        switch (struck.fault()) {
+            case PAUSED -> pass(PAUSE, struck);
+            case CLOCK_JUMPS -> clock.ifPresent(own -> own.jump(own.offset().isZero() ? JUMP : JUMP.negated()));
+            case KILLED_AFTER -> {
+                transport.exchange(call).close();
+                throw killed(struck);
+            }
+            default -> throw killed(struck);
+        }
+        return transport.exchange(call);
+    }
+
+    private ProcessKilled killed(Struck struck) {
+        dead = true;
+        return new ProcessKilled(struck.toString());
+    }
+
+    private void pass(Duration delay, Struck struck) throws InterruptedIOException {
+        try {
+            time.sleep(delay);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException failure = new InterruptedIOException("interrupted while " + struck);
+            failure.initCause(interrupted);
+            throw failure;
+        }
+    }
+
+    /** Faults and counters, shared by processes. */
+    private static final class Plan {
+        private final List<Rule> rules = new ArrayList<>();
+        private final List<FaultySite> sites = new ArrayList<>();
+        private final List<String> seen = new ArrayList<>();
+        private final List<Struck> struck = new ArrayList<>();
+
+        synchronized void add(Fault fault, Calls calls) {
+            rules.add(new Rule(Objects.requireNonNull(fault, "fault"), calls, calls.countIn(seen)));
+        }
+
+        synchronized void add(FaultySite site) {
+            sites.add(Objects.requireNonNull(site, "site"));
+        }
+
+        synchronized List<FaultySite> sites() {
+            return List.copyOf(sites);
+        }
+
+        synchronized List<String> seen() {
+            return List.copyOf(seen);
+        }
+
+        synchronized List<Struck> struck() {
+            return List.copyOf(struck);
+        }
+
+        /** Counts a call, for all rules, and tells which one strikes it. */
+        synchronized Optional<Struck> next(HttpCall call, String operation) {
+            seen.add(operation);
+            Optional<Struck> first = Optional.empty();
             for (Rule rule : rules) {
-                if (hit == null && rule.hits(call, number)) {
-                    hit = rule;
+                if (rule.picks(call, operation) && first.isEmpty()) {
+                    first = Optional.of(new Struck(seen.size(), operation, rule.fault));
                 }
             }
+            first.ifPresent(struck::add);
+            return first;
         }
-        return hit == null ? transport.exchange(call) : hit.effect().run(transport, call, number);
     }
 
-    private static HttpAnswer dropAnswer(HttpTransport transport, HttpCall call, int number) throws IOException {
-        transport.exchange(call).close();
-        throw new IOException("the answer of call " + number + " was lost: " + call);
-    }
+    /** One fault with the count of the calls that match it. */
+    private static final class Rule {
+        private final Fault fault;
+        private final Calls calls;
+        private int matched;
 
-    private static HttpAnswer refuse(HttpTransport transport, HttpCall call, int number) throws IOException {
-        throw new ConnectException("call " + number + " was refused: " + call);
+        Rule(Fault fault, Calls calls, int matched) {
+            this.fault = fault;
+            this.calls = calls;
+            this.matched = matched;
+        }
+
+        boolean picks(HttpCall call, String operation) {
+            return calls.matches(call, operation) && calls.picks(++matched);
+        }
     }
 }

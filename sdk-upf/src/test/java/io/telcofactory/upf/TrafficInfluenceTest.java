@@ -8,8 +8,8 @@ import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.OutcomeUnknownException;
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.api.network.Snssai;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.FakeNef;
-import io.telcofactory.testkit.steering.Fault;
 import io.telcofactory.testkit.steering.Packet;
 import io.telcofactory.testkit.steering.UeSession;
 import io.telcofactory.upf.connection.ConnectionSettings;
@@ -89,7 +89,7 @@ class TrafficInfluenceTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"DROP_BEFORE", "DROP_AFTER", "ERROR_BEFORE", "ERROR_AFTER", "UNAVAILABLE", "RATE_LIMITED"})
+            names = {"RESET", "LOST", "FAILED", "FAILED_AFTER", "UNAVAILABLE", "RATE_LIMITED"})
     void create_disturbed_endsWithExactlyOneSubscription(Fault fault) {
         nef.fault(1, fault);
 
@@ -100,7 +100,7 @@ class TrafficInfluenceTest {
 
     @Test
     void create_lostAnswerWithoutTransaction_isUnknownAndNotRepeated() {
-        nef.fault(1, Fault.DROP_AFTER);
+        nef.fault(1, Fault.LOST);
         TrafficInfluSub anonymous =
                 sub("t1").toBuilder().afTransId(Optional.empty()).build();
 
@@ -111,7 +111,7 @@ class TrafficInfluenceTest {
 
     @Test
     void create_tornAnswer_isAProtocolError() {
-        nef.fault(1, Fault.TORN_ANSWER);
+        nef.fault(1, Fault.TRUNCATED);
 
         assertThatThrownBy(() -> client.trafficInfluence().create(sub("t1")))
                 .isInstanceOf(ProtocolException.class)
@@ -121,7 +121,7 @@ class TrafficInfluenceTest {
     @Test
     void delete_lostAnswer_isRepeatedAndSucceeds() {
         String id = client.trafficInfluence().create(sub("t1")).id();
-        nef.fault(2, Fault.DROP_AFTER);
+        nef.fault(2, Fault.LOST);
 
         client.trafficInfluence().delete(id);
 

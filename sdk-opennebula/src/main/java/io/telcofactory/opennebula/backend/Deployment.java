@@ -9,6 +9,8 @@ import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceState;
+import io.telcofactory.opennebula.model.Vm;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings a OneFlow service up, from whatever state it is in. It is started in the tenant's name, so that quotas and rights apply. */
@@ -23,6 +25,7 @@ final class Deployment {
     private final ServiceParts parts;
     private final Steps steps;
     private final Diagnosis diagnosis;
+    private List<Vm> down = List.of();
 
     Deployment(Job job, AiService service, TenantSessions sessions, Pools pools, ServiceParts parts, Steps steps) {
         this.job = job;
@@ -41,6 +44,7 @@ final class Deployment {
      */
     void bringUp(int template) {
         clearAway();
+        undeployment().undeployCopies();
         Optional<Service> found = parts.service();
         if (found.filter(running -> Phase.of(running) == Phase.UP).isPresent()) {
             return;
@@ -49,6 +53,7 @@ final class Deployment {
             OneFlow tenant = job.flow().as(credentials);
             if (found.isEmpty()) {
                 instantiate(tenant, template);
+                undeployment().undeployCopies();
             } else if (found.get().state() == ServiceState.FAILED_SCALING) {
                 retry(tenant, found.get());
             }
@@ -81,8 +86,12 @@ final class Deployment {
                 .filter(phase -> phase == Phase.STILLBORN || phase == Phase.LEAVING || phase == Phase.STUCK)
                 .isPresent();
         if (hopeless) {
-            new Undeployment(job, pools, parts, steps).undeploy();
+            undeployment().undeploy();
         }
+    }
+
+    private Undeployment undeployment() {
+        return new Undeployment(job, pools, parts, steps);
     }
 
     private void instantiate(OneFlow tenant, int template) {
@@ -101,9 +110,12 @@ final class Deployment {
     }
 
     private Optional<Service> look() {
-        pools.forget();
+        pools.changedBy(RECOVER);
         Optional<Service> found = parts.service();
-        found.filter(seen -> Phase.of(seen) == Phase.STILLBORN).ifPresent(this::giveUp);
+        down = found.filter(seen -> Phase.of(seen) != Phase.UP)
+                .map(diagnosis::down)
+                .orElse(List.of());
+        found.filter(seen -> Phase.of(seen) == Phase.STILLBORN || bereft(seen)).ifPresent(this::giveUp);
         found.filter(seen -> seen.state() == ServiceState.FAILED_SCALING).ifPresent(seen -> {
             throw new CapacityException(
                     context(),
@@ -113,6 +125,11 @@ final class Deployment {
         return found;
     }
 
+    /** Whether a machine ended by itself while the service comes up: OneFlow would wait for it for ever. */
+    private boolean bereft(Service coming) {
+        return Phase.of(coming) == Phase.COMING && down.stream().anyMatch(Vm::done);
+    }
+
     private void giveUp(Service failed) {
         String reason = diagnosis.of(failed);
         SdkException failure = new PartialFailureException(
@@ -120,7 +137,7 @@ final class Deployment {
                 "Service " + parts.name() + " could not be deployed: " + reason
                         + ". It was taken away again, its templates stay; remove the reason and apply again");
         try {
-            new Undeployment(job, pools, parts, steps).undeploy();
+            undeployment().undeploy();
         } catch (SdkException e) {
             failure.addSuppressed(e);
         }
@@ -129,7 +146,7 @@ final class Deployment {
 
     private String state() {
         return parts.service()
-                .map(found -> ServiceView.text(found) + diagnosis.delays(found))
+                .map(found -> ServiceView.text(found) + Diagnosis.delays(down))
                 .orElse("missing");
     }
 

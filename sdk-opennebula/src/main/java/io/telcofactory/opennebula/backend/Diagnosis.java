@@ -25,23 +25,25 @@ final class Diagnosis {
                 .toList();
         String last = log.isEmpty() ? "" : log.get(log.size() - 1);
         return Stream.concat(
-                        Stream.of(ServiceView.text(service), last).filter(text -> !text.isEmpty()), troubles(service))
+                        Stream.of(ServiceView.text(service), last).filter(text -> !text.isEmpty()),
+                        down(service).stream().map(Diagnosis::trouble))
                 .collect(Collectors.joining("; "));
     }
 
     /** Which machines still wait, and for what. */
-    String delays(Service service) {
-        String troubles = troubles(service).collect(Collectors.joining("; "));
+    static String delays(List<Vm> down) {
+        String troubles = down.stream().map(Diagnosis::trouble).collect(Collectors.joining("; "));
         return troubles.isEmpty() ? "" : " (" + troubles + ")";
     }
 
-    private Stream<String> troubles(Service service) {
+    /** The machines of a service that do not run. */
+    List<Vm> down(Service service) {
         List<Integer> ids = service.vmIds();
         if (ids.isEmpty()) {
-            return Stream.empty();
+            return List.of();
         }
         try (Stream<Vm> vms = one.vms().list(IdSet.of(ids), true)) {
-            return vms.filter(vm -> !vm.running()).toList().stream().map(Diagnosis::trouble);
+            return vms.filter(vm -> !vm.running()).toList();
         }
     }
 

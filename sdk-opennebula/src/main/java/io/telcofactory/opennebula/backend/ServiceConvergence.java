@@ -38,6 +38,7 @@ final class ServiceConvergence {
                 "POST /service_template",
                 parts::template,
                 () -> job.flow().templates().create(body));
+        deleteCopies();
         lend(template.id());
         Deployment deployment = new Deployment(job, service, sessions, pools, parts, steps);
         if (parts.service().isEmpty()) {
@@ -49,6 +50,16 @@ final class ServiceConvergence {
         new Placement(job, service, pools, parts).verify(vms);
         keep(template.id(), body);
         return new ServiceView(parts).outputs(vms);
+    }
+
+    /** Of several templates of the name, which come from a request that was carried out twice, the oldest stays. */
+    private void deleteCopies() {
+        for (ServiceTemplate copy : parts.templates().stream().skip(1).toList()) {
+            steps.until(
+                    "DELETE /service_template/ID",
+                    () -> parts.templates().stream().noneMatch(left -> left.id() == copy.id()),
+                    () -> job.flow().templates().delete(copy.id()));
+        }
     }
 
     private void lend(int template) {

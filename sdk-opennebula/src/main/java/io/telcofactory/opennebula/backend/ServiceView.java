@@ -22,7 +22,9 @@ final class ServiceView {
         Map<String, String> fields = new LinkedHashMap<>();
         parts.roleTemplates().forEach(template -> read(template, fields));
         parts.template().ifPresent(template -> {
-            fields.put(ServiceRendering.TEMPLATE, parts.name());
+            fields.put(
+                    ServiceRendering.TEMPLATE,
+                    Copies.told(parts.name(), parts.templates().size()));
             fields.putAll(ServiceForm.of(template.body()).fields());
             fields.putAll(
                     Lending.of(template).fields(ServiceRendering.TEMPLATE_GROUP, ServiceRendering.TEMPLATE_RIGHTS));
@@ -70,7 +72,9 @@ final class ServiceView {
 
     private void read(Service service, Map<String, String> fields) {
         boolean impaired = Phase.of(service) == Phase.IMPAIRED;
-        fields.put(ServiceRendering.SERVICE, parts.name());
+        fields.put(
+                ServiceRendering.SERVICE,
+                Copies.told(parts.name(), parts.services().size()));
         fields.put(ServiceRendering.STATE, impaired ? text(service) : ServiceRendering.RUNNING);
         for (ServiceRole role : service.roles()) {
             fields.put(ServiceRendering.instances(name(role)), ServiceForm.instances(role));

@@ -68,8 +68,15 @@ final class TenantConvergence {
                 .set("USER_NAME", name)
                 .set("VDC_NAME", name)
                 .build();
-        return steps.make(
+        Document anchor = steps.make(
                 "one.document.allocate", parts::anchor, () -> one.documents().create(intent, Pools.ANCHOR));
+        for (Document copy : parts.anchors().stream().skip(1).toList()) {
+            steps.until(
+                    "one.document.delete",
+                    () -> parts.anchors().stream().noneMatch(left -> left.id() == copy.id()),
+                    () -> one.documents().delete(copy.id()));
+        }
+        return anchor;
     }
 
     private Group group() {

@@ -24,7 +24,10 @@ final class TenantView {
     Map<String, String> fields(java.util.function.Function<Group, Group> quotas) {
         Map<String, String> fields = new LinkedHashMap<>();
         String name = parts.name();
-        parts.anchor().ifPresent(anchor -> fields.put(TenantRendering.ANCHOR, name));
+        parts.anchor()
+                .ifPresent(anchor -> fields.put(
+                        TenantRendering.ANCHOR,
+                        Copies.told(name, parts.anchors().size())));
         parts.group().ifPresent(group -> {
             if (parts.stamped(group)) {
                 fields.put(TenantRendering.GROUP, name);

@@ -33,6 +33,11 @@ final class Undeployment {
         parts.services().forEach(this::undeploy);
     }
 
+    /** Takes away all services of the name but the oldest. */
+    void undeployCopies() {
+        parts.services().stream().skip(1).forEach(this::undeploy);
+    }
+
     private void undeploy(Service service) {
         List<Integer> vms = service.vmIds();
         end(service.id());

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
-import io.telcofactory.api.spi.HttpCall;
+import io.telcofactory.testkit.Calls;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.Faults;
+import io.telcofactory.testkit.Operations;
 import io.telcofactory.testkit.ProcessKilled;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The process dies at each call, before and after its effect, and another goes on: in the end everything is as if nothing had happened.
  */
 class BackendKillTest {
-    private static final Pattern READ = Pattern.compile("<methodName>[a-z.]*(info|infoset|config)</methodName>");
     private static final List<Resource> ALL = List.of(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS);
 
     @ParameterizedTest
-    @EnumSource
-    void ensure_killedAtEachCall_endsTheSame(Faults.Moment moment) {
+    @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
+    void ensure_killedAtEachCall_endsTheSame(Fault moment) {
         endsTheSameWhereverKilled(moment, fake -> {}, BackendKillTest::makeAll);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void ensure_scalingKilledAtEachCall_endsTheSame(Faults.Moment moment) {
+    @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
+    void ensure_scalingKilledAtEachCall_endsTheSame(Fault moment) {
         AiService two = Samples.DEFECTS.toBuilder()
                 .roles(Samples.DEFECTS.roles().stream()
                         .map(role -> role.toBuilder()
@@ -49,8 +48,8 @@ class BackendKillTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void remove_killedAtEachCall_leavesNothing(Faults.Moment moment) {
+    @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
+    void remove_killedAtEachCall_leavesNothing(Fault moment) {
         FakeSite empty = new FakeSite();
         String nothing = snapshot(empty);
 
@@ -73,7 +72,7 @@ class BackendKillTest {
         makeAll(driver(new FakeSite(), counting));
         for (int call : changing(counting)) {
             FakeSite fake = new FakeSite();
-            makeAll(driver(fake, Faults.create().dropAnswerAt(call)));
+            makeAll(driver(fake, Faults.create().strike(Fault.LOST, Calls.number(call))));
 
             assertThat(differences(snapshot(undisturbed), snapshot(fake)))
                     .as("answer of call %d lost: %s", call, counting.seen().get(call - 1))
@@ -82,7 +81,7 @@ class BackendKillTest {
     }
 
     private static String endsTheSameWhereverKilled(
-            Faults.Moment moment, Consumer<FakeSite> before, Consumer<BackendDriver> work) {
+            Fault moment, Consumer<FakeSite> before, Consumer<BackendDriver> work) {
         FakeSite undisturbed = new FakeSite();
         before.accept(undisturbed);
         Faults counting = Faults.create();
@@ -92,14 +91,14 @@ class BackendKillTest {
             FakeSite fake = new FakeSite();
             before.accept(fake);
             try {
-                work.accept(driver(fake, Faults.create().killAt(call, moment)));
+                work.accept(driver(fake, Faults.create().strike(moment, Calls.number(call))));
             } catch (ProcessKilled expected) {
                 // the point of it
             }
             work.accept(driver(fake, Faults.create()));
 
             assertThat(differences(end, snapshot(fake)))
-                    .as("killed %s call %d: %s", moment, call, counting.seen().get(call - 1))
+                    .as("%s call %d: %s", moment, call, counting.seen().get(call - 1))
                     .isEmpty();
         }
         return end;
@@ -107,17 +106,11 @@ class BackendKillTest {
 
     /** The calls that change something: dying around a read is dying after the change before it or before the one after it. */
     private static List<Integer> changing(Faults counting) {
-        List<HttpCall> calls = counting.seen();
+        List<String> calls = counting.seen();
         return IntStream.rangeClosed(1, calls.size())
-                .filter(number -> changes(calls.get(number - 1)))
+                .filter(number -> !Operations.reads(calls.get(number - 1)))
                 .boxed()
                 .toList();
-    }
-
-    private static boolean changes(HttpCall call) {
-        String body = new String(call.body(), StandardCharsets.UTF_8);
-        boolean read = call.method().equals("GET") || READ.matcher(body).find();
-        return !read;
     }
 
     /** The end, when services rest no more after their scaling. */

@@ -17,6 +17,8 @@ import io.telcofactory.api.spi.Observation;
 import io.telcofactory.api.spi.Proposal;
 import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.testkit.Calls;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.Faults;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +150,9 @@ class BackendRefusalTest {
 
     @Test
     void locks_answerLost_isTheSameLock() {
-        LockStore locks = fake.backend(Faults.create().dropAnswerAt(1)).locks().orElseThrow();
+        LockStore locks = fake.backend(Faults.create().strike(Fault.LOST, Calls.number(1)))
+                .locks()
+                .orElseThrow();
 
         assertThat(locks.create("lisbon.acme", "first", "1"))
                 .hasValueSatisfying(held -> assertThat(held.holder()).isEqualTo("first"));

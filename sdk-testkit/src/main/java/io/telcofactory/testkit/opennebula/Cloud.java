@@ -44,6 +44,7 @@ final class Cloud {
     private final VmLifeCycle lifeCycle;
     private final MethodTable methods = new MethodTable();
     private final List<Consumer<Vm>> vmListeners = new ArrayList<>();
+    private final Mishaps mishaps = new Mishaps(this);
     private BiPredicate<String, String> failingBoots = (vm, host) -> false;
     private long requests;
     private String oneGateEndpoint = "";
@@ -241,6 +242,10 @@ final class Cloud {
     }
 
     boolean bootsFail(Vm vm, Host host) {
-        return failingBoots.test(vm.name(), host.name());
+        return failingBoots.test(vm.name(), host.name()) || mishaps.failsBoot();
+    }
+
+    Mishaps mishaps() {
+        return mishaps;
     }
 }

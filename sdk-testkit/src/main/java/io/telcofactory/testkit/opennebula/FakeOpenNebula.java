@@ -4,6 +4,8 @@ import io.telcofactory.api.spi.HttpAnswer;
 import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.api.spi.HttpTransport;
 import io.telcofactory.api.spi.Time;
+import io.telcofactory.testkit.Fault;
+import io.telcofactory.testkit.FaultySite;
 import io.telcofactory.testkit.VirtualTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class FakeOpenNebula implements AutoCloseable {
+public final class FakeOpenNebula implements FaultySite, AutoCloseable {
 
     /** The administrator that every fake has. */
     public static final String ADMIN = "oneadmin";
@@ -367,6 +369,22 @@ public final class FakeOpenNebula implements AutoCloseable {
         Objects.requireNonNull(vmAndHost, "vmAndHost");
         locked(() -> {
             cloud.failBoots(vmAndHost);
+            return null;
+        });
+    }
+
+    @Override
+    public void strike(Fault fault) {
+        locked(() -> {
+            cloud.mishaps().strike(fault);
+            return null;
+        });
+    }
+
+    @Override
+    public void mend() {
+        locked(() -> {
+            cloud.mishaps().mend();
             return null;
         });
     }

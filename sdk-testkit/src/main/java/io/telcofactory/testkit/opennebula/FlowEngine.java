@@ -12,6 +12,9 @@ final class FlowEngine {
     /** How long OneFlow needs to see a change of a machine. */
     private static final Duration NOTICE = Duration.ofMillis(500);
 
+    /** How long a step waits that can't be done now. */
+    private static final Duration STUCK = Duration.ofSeconds(5);
+
     private final Cloud cloud;
     private final FlowMachines machines;
     private final FlowNetworks networks;
@@ -77,7 +80,9 @@ final class FlowEngine {
     }
 
     void ifPresent(Document document, Consumer<FlowService> step) {
-        if (cloud.documents().pool.find(document.id()) == document) {
+        if (cloud.mishaps().servicesStuck()) {
+            later(document, STUCK, step);
+        } else if (cloud.documents().pool.find(document.id()) == document) {
             FlowService service = new FlowService(document);
             step.accept(service);
             service.store();
@@ -95,7 +100,7 @@ final class FlowEngine {
         int id = vm.template().number("SERVICE_ID", -1);
         Document document = cloud.documents().pool.find(id);
         if (document != null && document.type() == FlowServer.SERVICE) {
-            soon(document, this::check);
+            cloud.mishaps().notices(NOTICE).forEach(delay -> later(document, delay, this::check));
         }
     }
 
@@ -118,15 +123,20 @@ final class FlowEngine {
         }
     }
 
+    /** Forgets machines that ended by themselves; the role has as many fewer. */
+    void dropEnded(Role role) {
+        for (int id : role.machines()) {
+            if (machines.isDone(id)) {
+                role.remove(id);
+                role.cardinality(role.cardinality() - 1);
+            }
+        }
+    }
+
     private void checkRunning(FlowService service) {
         boolean troubled = false;
         for (Role role : service.roles()) {
-            for (int id : role.machines()) {
-                if (machines.isDone(id)) {
-                    role.remove(id);
-                    role.cardinality(role.nodes().size());
-                }
-            }
+            dropEnded(role);
             boolean up = role.machines().stream().allMatch(id -> machines.isUp(id, false));
             role.state(up ? FlowState.RUNNING : FlowState.WARNING);
             troubled |= !up;

@@ -108,6 +108,7 @@ final class FlowScaling {
         for (Role role : service.roles()) {
             if (role.is(FlowState.SCALING)) {
                 dropDisposed(role);
+                engine.dropEnded(role);
                 if (role.machines().stream().anyMatch(engine.machines()::hasFailed)) {
                     role.state(FlowState.FAILED_SCALING);
                     service.state(FlowState.FAILED_SCALING, engine.now());

@@ -74,7 +74,7 @@ final class Scheduler {
     private void run() {
         windowOpen = false;
         for (Vm vm : List.copyOf(pending.values())) {
-            if (vm.state() == VmState.PENDING) {
+            if (vm.state() == VmState.PENDING && !cloud.mishaps().imagesStuck()) {
                 place(vm);
             }
         }

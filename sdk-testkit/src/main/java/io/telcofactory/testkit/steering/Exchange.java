@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param path path and query as they came
  * @param requestHeaders lower-case names and values
  * @param requestBody text of the body, empty if none
- * @param status the answer's status; 0 if the connection was broken on purpose
+ * @param status the answer's status, whether the answer got through or not
  * @param answerHeaders lower-case names and values
  * @param answerBody text of the body, empty if none
  * @since 0.1

@@ -7,18 +7,19 @@ import com.sun.net.httpserver.HttpServer;
 import io.telcofactory.api.spi.HttpAnswer;
 import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.api.spi.HttpTransport;
+import io.telcofactory.api.spi.Time;
+import io.telcofactory.testkit.Calls;
+import io.telcofactory.testkit.Fault;
+import io.telcofactory.testkit.Faults;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,22 +32,26 @@ import org.jspecify.annotations.Nullable;
  * remembers what it saw. The core runs for one request at a time.
  */
 final class FakeServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Function<FakeRequest, FakeReply> core;
     private final ErrorForm errors;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Integer, Fault> faults = new TreeMap<>();
+    private final Faults faults;
+    private final HttpTransport transport;
     private final List<Exchange> exchanges = new ArrayList<>();
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
-    private int calls;
 
-    FakeServer(Function<FakeRequest, FakeReply> core, ErrorForm errors) {
+    FakeServer(Function<FakeRequest, FakeReply> core, ErrorForm errors, Time time) {
         this.core = core;
         this.errors = errors;
+        this.faults = Faults.create(time);
+        this.transport = faults.on(this::inMemory);
     }
 
     HttpTransport transport() {
-        return this::inMemory;
+        return transport;
     }
 
     URI startHttp() {
@@ -74,11 +79,11 @@ final class FakeServer implements AutoCloseable {
     }
 
     void fault(int call, Fault fault) {
-        locked(() -> faults.put(call, fault));
+        faults.strike(fault, Calls.number(call));
     }
 
     int calls() {
-        return locked(() -> calls);
+        return faults.calls();
     }
 
     List<Exchange> exchanges() {
@@ -94,46 +99,38 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    private HttpAnswer inMemory(HttpCall call) throws IOException {
+    private HttpAnswer inMemory(HttpCall call) {
         FakeRequest request = FakeRequest.of(call.method(), call.uri(), call.headers(), call.body(), errors);
         FakeReply reply = handle(request);
         return new HttpAnswer(reply.status(), reply.headers(), new ByteArrayInputStream(reply.body()));
     }
 
+    /** Passes a request on; what breaks the exchange breaks the connection. */
     private void overHttp(HttpExchange exchange) throws IOException {
         try (exchange) {
             URI base = URI.create("http://" + exchange.getRequestHeaders().getFirst("Host"));
-            FakeRequest request = FakeRequest.of(
+            HttpCall call = new HttpCall(
                     exchange.getRequestMethod(),
                     base.resolve(exchange.getRequestURI()),
                     exchange.getRequestHeaders(),
                     exchange.getRequestBody().readAllBytes(),
-                    errors);
-            FakeReply reply = handle(request);
-            reply.headers()
-                    .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-            exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-            exchange.getResponseBody().write(reply.body());
+                    PATIENCE);
+            try (HttpAnswer answer = transport.exchange(call)) {
+                byte[] body = answer.body().readAllBytes();
+                answer.headers()
+                        .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+                exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
+            }
         }
     }
 
-    /** Runs the core once, unless a fault comes first. */
-    private FakeReply handle(FakeRequest request) throws SocketException {
+    /** Runs the core once. */
+    private FakeReply handle(FakeRequest request) {
         lock.lock();
         try {
-            calls++;
-            Fault fault = faults.get(calls);
-            FakeReply reply = fault != null && fault.beforeEffect() ? disturbed(fault) : answer(request);
-            if (fault == Fault.ERROR_AFTER) {
-                reply = disturbed(fault);
-            } else if (fault == Fault.TORN_ANSWER) {
-                reply = torn(reply);
-            }
-            boolean broken = fault != null && fault.breaksConnection();
-            remember(request, reply, broken);
-            if (broken) {
-                throw new SocketException("Connection reset");
-            }
+            FakeReply reply = answer(request);
+            remember(request, reply);
             return reply;
         } finally {
             lock.unlock();
@@ -148,27 +145,14 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    private FakeReply disturbed(Fault fault) {
-        return switch (fault) {
-            case UNAVAILABLE -> errors.of(503, "try again later");
-            case RATE_LIMITED -> errors.of(429, "too many requests").with("retry-after", "1");
-            default -> errors.of(500, "something failed");
-        };
-    }
-
-    private static FakeReply torn(FakeReply reply) {
-        byte[] half = Arrays.copyOf(reply.body(), reply.body().length / 2);
-        return new FakeReply(reply.status(), reply.headers(), half);
-    }
-
-    private void remember(FakeRequest request, FakeReply reply, boolean broken) {
+    private void remember(FakeRequest request, FakeReply reply) {
         String query = request.uri().getRawQuery();
         exchanges.add(new Exchange(
                 request.method(),
                 request.uri().getRawPath() + (query == null ? "" : "?" + query),
                 request.headers(),
                 request.text(),
-                broken ? 0 : reply.status(),
+                reply.status(),
                 reply.headers(),
                 new String(reply.body(), UTF_8)));
     }

@@ -2,6 +2,8 @@ package io.telcofactory.testkit.steering;
 
 import io.telcofactory.api.spi.HttpTransport;
 import io.telcofactory.api.spi.Time;
+import io.telcofactory.testkit.Fault;
+import io.telcofactory.testkit.FaultySite;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param <F> the fake
  * @since 0.1
  */
-public abstract sealed class SteeringFake<F extends SteeringFake<F>> implements AutoCloseable
+public abstract sealed class SteeringFake<F extends SteeringFake<F>> implements FaultySite, AutoCloseable
         permits FakeNef, FakeMec, FakeCamara {
     private final URI inMemory;
     private final Time time;
@@ -27,7 +29,7 @@ public abstract sealed class SteeringFake<F extends SteeringFake<F>> implements 
     SteeringFake(String host, ErrorForm errors, Time time) {
         this.inMemory = URI.create("http://" + host);
         this.time = time;
-        this.server = new FakeServer(this::admitted, errors);
+        this.server = new FakeServer(this::admitted, errors, time);
     }
 
     /** Answers a request whose token is good; runs for one request at a time. */
@@ -153,6 +155,17 @@ public abstract sealed class SteeringFake<F extends SteeringFake<F>> implements 
     public final List<Exchange> exchanges() {
         return server.exchanges();
     }
+
+    @Override
+    public final void strike(Fault fault) {
+        if (fault == Fault.TOKENS_EXPIRE) {
+            revokeTokens();
+        }
+    }
+
+    /** There is nothing to mend: who lacks a token asks for another. */
+    @Override
+    public final void mend() {}
 
     /** Closes the port, if one was opened. */
     @Override

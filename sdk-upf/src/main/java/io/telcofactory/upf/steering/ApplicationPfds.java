@@ -78,11 +78,10 @@ final class ApplicationPfds {
         if (wanted.isEmpty()) {
             return;
         }
-        Optional<Place> there = places.stream()
-                .filter(place -> place.data.externalAppId().equals(wanted.get()))
-                .findFirst();
+        Optional<Place> there = findOne(places, wanted.get(), execution);
         if (there.isEmpty()) {
             create(breakout, wanted.get(), name, execution);
+            findOne(read().at(name), wanted.get(), execution);
         } else if (!there.get().text().equals(text(breakout))) {
             execution.proceed("PUT " + SET);
             PfdData changed = there.get().data.toBuilder()
@@ -92,6 +91,15 @@ final class ApplicationPfds {
                     .build();
             pfds.replaceApplication(there.get().transaction.id(), changed);
         }
+    }
+
+    /** Finds the description and takes away its copies, which were born when a request was carried out twice. */
+    private Optional<Place> findOne(List<Place> places, String appId, Execution execution) {
+        List<Place> there = places.stream()
+                .filter(place -> place.data.externalAppId().equals(appId))
+                .toList();
+        there.stream().skip(1).forEach(copy -> delete(copy, execution));
+        return there.stream().findFirst();
     }
 
     private void create(N6Breakout breakout, String appId, String name, Execution execution) {
@@ -155,7 +163,9 @@ final class ApplicationPfds {
         }
 
         Optional<String> flows(String name) {
-            return at(name).stream().map(Place::text).findFirst();
+            List<Place> found = at(name);
+            String copies = found.size() > 1 ? ", " + found.size() + " times" : "";
+            return found.stream().findFirst().map(place -> place.text() + copies);
         }
     }
 }

@@ -118,21 +118,24 @@ public final class NefSteering implements Backend {
         List<Owned> owned = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         byRef.forEach((ref, holders) -> {
-            owned.add(owned(holders.get(0), pfds));
-            if (holders.size() > 1) {
+            owned.add(owned(holders, pfds));
+            if (!StampedSubscriptions.equal(holders)) {
                 findings.add(Finding.error(
                         "duplicate-stamp",
                         ref,
-                        "subscriptions " + StampedSubscriptions.ids(holders) + " of the NEF carry its stamp",
+                        "subscriptions " + StampedSubscriptions.ids(holders)
+                                + " of the NEF carry different stamps of it",
                         "delete all but one of them by hand; none is touched before"));
             }
         });
         return new Observation(owned, Inventory.empty(), Map.of(), findings);
     }
 
-    private Owned owned(Stamped stamped, ApplicationPfds.Found pfds) {
+    private Owned owned(List<Stamped> holders, ApplicationPfds.Found pfds) {
+        Stamped stamped = holders.get(0);
+        String copies = holders.size() > 1 ? ", " + holders.size() + " times" : "";
         Map<String, String> fields = SubscriptionFields.of(stamped.stored().value());
-        fields.put("afTransId", digest(stamped.stamp()));
+        fields.put("afTransId", digest(stamped.stamp()) + copies);
         pfds.flows(stamped.nativeName()).ifPresent(flows -> fields.put("pfds", flows));
         return Owned.builder()
                 .ref(stamped.stamp().ref())
@@ -171,11 +174,11 @@ public final class NefSteering implements Backend {
     @Override
     public Map<String, String> ensure(Resource resource, Change change, Execution execution) {
         TrafficInfluSub wanted = wanted(resource, execution.scope());
-        Optional<Stamped> found = subscriptions.find(resource.ref(), execution.scope());
+        Optional<Stamped> found = findOne(resource.ref(), execution);
         Stored<TrafficInfluSub> stored;
         if (found.isEmpty()) {
             execution.proceed("POST " + SET);
-            stored = influence.create(wanted);
+            stored = create(resource.ref(), wanted, execution);
         } else {
             stored = adjust(found.get(), wanted, execution);
         }
@@ -186,6 +189,19 @@ public final class NefSteering implements Backend {
             applications.ensure((N6Breakout) resource, execution);
         }
         return outputs(stored);
+    }
+
+    /** Looks again after creating: what passed a proxy may have been carried out twice. */
+    private Stored<TrafficInfluSub> create(Ref ref, TrafficInfluSub wanted, Execution execution) {
+        Stored<TrafficInfluSub> made = influence.create(wanted);
+        return findOne(ref, execution).map(Stamped::stored).orElse(made);
+    }
+
+    /** Finds the subscription and takes away its copies, which were born when a request was carried out twice. */
+    private Optional<Stamped> findOne(Ref ref, Execution execution) {
+        List<Stamped> holders = subscriptions.find(ref, execution.scope());
+        holders.stream().skip(1).forEach(copy -> delete(copy, execution));
+        return holders.stream().findFirst();
     }
 
     private Stored<TrafficInfluSub> adjust(Stamped found, TrafficInfluSub wanted, Execution execution) {
@@ -222,17 +238,19 @@ public final class NefSteering implements Backend {
 
     @Override
     public void remove(Change change, Execution execution) {
-        Optional<Stamped> found = subscriptions.find(change.ref(), execution.scope());
-        if (found.isEmpty()) {
-            return;
+        for (Stamped found : subscriptions.find(change.ref(), execution.scope())) {
+            // Descriptions hold no stamp, so they go before the subscription that is known by its stamp.
+            if (found.isByApplication()) {
+                applications.remove(execution.scope().nativeName(change.ref()), execution);
+            }
+            delete(found, execution);
         }
-        // Descriptions hold no stamp, so they go before the subscription that is known by its stamp.
-        if (found.get().isByApplication()) {
-            applications.remove(execution.scope().nativeName(change.ref()), execution);
-        }
+    }
+
+    private void delete(Stamped found, Execution execution) {
         execution.proceed(DELETE);
         try {
-            influence.delete(found.get().stored().id());
+            influence.delete(found.stored().id());
         } catch (NotFoundException e) {
             // Somebody was faster; what was wanted is so.
             return;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The subscriptions that are ours: those whose {@code afTransId} is a stamp. All others are passed over. */
@@ -32,18 +31,23 @@ final class StampedSubscriptions {
         return byRef;
     }
 
-    /** Finds the one holder of a stamp. */
-    Optional<Stamped> find(Ref ref, Scope scope) {
+    /** Finds the holders of a stamp: more than one where a request was carried out twice. */
+    List<Stamped> find(Ref ref, Scope scope) {
         List<Stamped> holders = list(stamp -> stamp.factory().equals(scope.factory())
                 && stamp.blueprint().equals(scope.blueprint())
                 && stamp.ref().equals(ref));
-        if (holders.size() > 1) {
+        if (!equal(holders)) {
             throw new ConflictException(
                     ErrorContext.of("nef", "find", ref.toString()),
-                    "Subscriptions " + ids(holders) + " of the NEF carry the same stamp, and none was touched. Delete"
-                            + " all but one of them by hand.");
+                    "Subscriptions " + ids(holders) + " of the NEF carry different stamps of it, and none was"
+                            + " touched. Delete all but one of them by hand.");
         }
-        return holders.stream().findFirst();
+        return holders;
+    }
+
+    /** Whether all say the very same value: then it does not matter which of them stays. */
+    static boolean equal(List<Stamped> holders) {
+        return holders.stream().map(holder -> holder.stamp.encode()).distinct().count() <= 1;
     }
 
     static List<String> ids(List<Stamped> holders) {

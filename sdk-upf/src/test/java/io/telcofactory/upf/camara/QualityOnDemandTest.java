@@ -7,8 +7,8 @@ import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.OutcomeUnknownException;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.FakeCamara;
-import io.telcofactory.testkit.steering.Fault;
 import io.telcofactory.upf.InstantTime;
 import io.telcofactory.upf.QualityOnDemand;
 import io.telcofactory.upf.Stored;
@@ -78,7 +78,7 @@ class QualityOnDemandTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"DROP_BEFORE", "DROP_AFTER", "ERROR_BEFORE", "ERROR_AFTER", "UNAVAILABLE", "RATE_LIMITED"})
+            names = {"RESET", "LOST", "FAILED", "FAILED_AFTER", "UNAVAILABLE", "RATE_LIMITED"})
     void create_disturbed_endsWithExactlyOneSession(Fault fault) {
         gateway.fault(1, fault);
 
@@ -90,7 +90,7 @@ class QualityOnDemandTest {
     @Test
     void extend_lostAnswer_isUnknownAndNotRepeated() {
         UUID id = qod.create(Camara.session()).value().sessionId().orElseThrow();
-        gateway.fault(2, Fault.DROP_AFTER);
+        gateway.fault(2, Fault.LOST);
 
         assertThatThrownBy(() -> qod.extend(id, Duration.ofMinutes(30))).isInstanceOf(OutcomeUnknownException.class);
         assertThat(qod.get(id).value().duration()).isEqualTo(Duration.ofMinutes(90));

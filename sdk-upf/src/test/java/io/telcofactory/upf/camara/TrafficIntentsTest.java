@@ -7,8 +7,8 @@ import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.OutcomeUnknownException;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.FakeCamara;
-import io.telcofactory.testkit.steering.Fault;
 import io.telcofactory.testkit.steering.Packet;
 import io.telcofactory.testkit.steering.PacketPath;
 import io.telcofactory.upf.CamaraClient;
@@ -131,7 +131,7 @@ class TrafficIntentsTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"DROP_BEFORE", "DROP_AFTER", "ERROR_BEFORE", "ERROR_AFTER", "UNAVAILABLE", "RATE_LIMITED"})
+            names = {"RESET", "LOST", "FAILED", "FAILED_AFTER", "UNAVAILABLE", "RATE_LIMITED"})
     void create_disturbed_endsWithExactlyOneIntent(Fault fault) {
         gateway.fault(1, fault);
 
@@ -145,7 +145,7 @@ class TrafficIntentsTest {
         String other = intents.create(
                         Camara.intent().toBuilder().edgeCloudRegion("porto").build())
                 .id();
-        gateway.fault(2, Fault.DROP_BEFORE);
+        gateway.fault(2, Fault.RESET);
 
         assertThat(intents.create(Camara.intent()).id()).isNotEqualTo(other);
         assertThat(intents.list()).hasSize(2);
@@ -153,7 +153,7 @@ class TrafficIntentsTest {
 
     @Test
     void createForDevice_lostAnswer_isUnknownAndNotRepeated() {
-        gateway.fault(1, Fault.DROP_AFTER);
+        gateway.fault(1, Fault.LOST);
 
         assertThatThrownBy(() -> intents.createForDevice(
                         Camara.intent().toBuilder().device(Camara.PHONE).build()))

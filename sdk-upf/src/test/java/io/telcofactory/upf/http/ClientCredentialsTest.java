@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.error.AuthenticationException;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.FakeNef;
-import io.telcofactory.testkit.steering.Fault;
 import io.telcofactory.upf.InstantTime;
 import io.telcofactory.upf.NefClient;
 import io.telcofactory.upf.TrafficInfluence;
@@ -75,7 +75,7 @@ class ClientCredentialsTest {
 
     @Test
     void call_tokenEndpointInTrouble_isRepeated() {
-        nef.fault(1, Fault.UNAVAILABLE).fault(2, Fault.DROP_AFTER);
+        nef.fault(1, Fault.UNAVAILABLE).fault(2, Fault.LOST);
 
         assertThat(client(credentials("s3cr:t").build()).list()).isEmpty();
     }

@@ -7,8 +7,8 @@ import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.FakeMec;
-import io.telcofactory.testkit.steering.Fault;
 import io.telcofactory.testkit.steering.MecVerdict;
 import io.telcofactory.testkit.steering.Packet;
 import io.telcofactory.upf.InstantTime;
@@ -80,7 +80,7 @@ class MecRulesTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"DROP_BEFORE", "DROP_AFTER", "ERROR_AFTER", "UNAVAILABLE", "RATE_LIMITED"})
+            names = {"RESET", "LOST", "FAILED_AFTER", "UNAVAILABLE", "RATE_LIMITED"})
     void replace_disturbed_isStoredOnceAndNoConflictWithItself(Fault fault) {
         Tagged<TrafficRule> read = rules.get("acme.cameras");
         mec.fault(2, fault);
@@ -95,7 +95,7 @@ class MecRulesTest {
     void replace_changedByOthersMeanwhile_isAConflictAlsoAfterALostAnswer() {
         Tagged<TrafficRule> read = rules.get("acme.cameras");
         change(rules, compiled().toBuilder().priority(7).build());
-        mec.fault(4, Fault.DROP_BEFORE);
+        mec.fault(4, Fault.RESET);
 
         assertThatThrownBy(() -> rules.replace(new Tagged<>(compiled(), read.etag())))
                 .isInstanceOf(ConflictException.class);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.UnavailableException;
 import io.telcofactory.api.spi.HttpCall;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.FakeNef;
-import io.telcofactory.testkit.steering.Fault;
 import io.telcofactory.testkit.steering.Packet;
 import io.telcofactory.testkit.steering.UeSession;
 import io.telcofactory.upf.NefClient;
@@ -104,7 +104,7 @@ class PathChangeReceiverTest {
         assertThat(acknowledging.activeDnai("t1")).isEmpty();
         assertThat(nef.acknowledgements()).isEmpty();
 
-        nef.fault(2, Fault.DROP_AFTER);
+        nef.fault(2, Fault.LOST);
         later.get(0).run();
         assertThat(acknowledging.activeDnai("t1")).contains("edge");
         assertThat(nef.acknowledgements()).contains("{\"afTransId\":\"t1\",\"ackResult\":{\"afStatus\":\"SUCCESS\"}}");

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.network.Snssai;
+import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.Exchange;
 import io.telcofactory.testkit.steering.FakeNef;
-import io.telcofactory.testkit.steering.Fault;
 import io.telcofactory.upf.InstantTime;
 import io.telcofactory.upf.NefClient;
 import io.telcofactory.upf.PfdProvisioning;
@@ -91,7 +91,7 @@ class ApplicationServerSpecTest {
 
     @Test
     void pfdCreate_lostAnswer_isFoundAgain() {
-        nef.fault(1, Fault.DROP_AFTER);
+        nef.fault(1, Fault.LOST);
 
         Stored<PfdManagement> made = client.pfdProvisioning().create(transaction("vision"));
 

@@ -16,9 +16,10 @@ import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.testkit.Fault;
+import io.telcofactory.testkit.VirtualTime;
 import io.telcofactory.testkit.steering.Exchange;
 import io.telcofactory.testkit.steering.FakeNef;
-import io.telcofactory.testkit.steering.Fault;
 import io.telcofactory.testkit.steering.Notification;
 import io.telcofactory.testkit.steering.Packet;
 import io.telcofactory.testkit.steering.UeSession;
@@ -45,7 +46,7 @@ class NefSteeringTest {
                     + "\"trafficFilters\":[{\"flowId\":1,\"flowDescriptions\":[\"permit out ip from 192.0.2.0/24 to assigned\"]}]}";
     private static final Ref CAMERAS = new Ref(Ref.BREAKOUT, "acme", "cameras");
 
-    private final FakeNef nef = FakeNef.start();
+    private final FakeNef nef = FakeNef.start(VirtualTime.create());
     private final AiFactory factory = factory("lisbon", nef);
 
     @Test
@@ -138,9 +139,11 @@ class NefSteeringTest {
     }
 
     @Test
-    void plan_twoSubscriptionsWithOneStamp_isAnErrorAndNothingIsDeleted() {
+    void plan_twoSubscriptionsWithDifferentStampsOfOneBreakout_isAnErrorAndNothingIsDeleted() {
+        apply(blueprint(cameras().toBuilder().dnai("edge-porto").build()));
+        String old = nef.subscriptions("af").values().iterator().next();
         apply(blueprint(cameras()));
-        nef.seed("af", nef.subscriptions("af").values().iterator().next());
+        nef.seed("af", old);
 
         Plan plan = factory.plan(blueprint(cameras()));
 
@@ -149,6 +152,29 @@ class NefSteeringTest {
             assertThat(finding.ref()).contains(CAMERAS);
             assertThat(finding.message()).contains("[1, 2]");
         });
+        assertThat(nef.subscriptions("af")).hasSize(2);
+    }
+
+    @Test
+    void apply_twoSubscriptionsWithTheSameStamp_keepsTheOlder() {
+        apply(blueprint(cameras()));
+        nef.seed("af", nef.subscriptions("af").values().iterator().next());
+
+        assertThat(factory.plan(blueprint(cameras())).describe()).contains("2 times");
+        assertThat(apply(blueprint(cameras())).succeeded()).isTrue();
+
+        assertThat(nef.subscriptions("af")).containsOnlyKeys("1");
+        assertThat(factory.plan(blueprint(cameras())).changes()).isEmpty();
+    }
+
+    @Test
+    void destroy_twoSubscriptionsWithTheSameStamp_takesBothAway() {
+        apply(blueprint(cameras()));
+        nef.seed("af", nef.subscriptions("af").values().iterator().next());
+
+        assertThat(factory.apply(factory.planDestroy("analytics")).succeeded()).isTrue();
+
+        assertThat(nef.subscriptions("af")).isEmpty();
     }
 
     /** Kill test: whatever happens to whichever call, applying again leads to the same end. */
@@ -168,13 +194,14 @@ class NefSteeringTest {
 
     static Stream<Arguments> disturbances() {
         return Stream.of(Fault.values())
+                .filter(fault -> fault.kind() == Fault.Kind.EXCHANGE)
                 .flatMap(fault -> IntStream.rangeClosed(1, 24).mapToObj(call -> Arguments.of(fault, call)));
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"UNAVAILABLE", "RATE_LIMITED", "DROP_AFTER"})
+            names = {"UNAVAILABLE", "RATE_LIMITED", "LOST"})
     void apply_oneFault_isSurvivedWithinOneApply(Fault fault) {
         nef.fault(3, fault);
 

@@ -101,7 +101,19 @@ public final class RestClient implements AutoCloseable {
             throw Refusal.of(reply.status, reply.body, reply.header(CORRELATOR))
                     .meaning(attempt.context(), call.idempotent());
         }
+        requireJson(reply, attempt.context());
         return new RestAnswer(reply.status, reply.uri, reply.headers, reply.body, attempt.context());
+    }
+
+    /** A page where JSON should be comes from something in between, and says nothing about the request. */
+    private static void requireJson(Reply reply, ErrorContext context) {
+        String type = reply.header("content-type").orElse("");
+        if (reply.body.length > 0 && !type.isEmpty() && !type.contains("json")) {
+            throw new ProtocolException(
+                    context,
+                    "The answer " + reply.status + " is '" + type + "' instead of JSON: it does not come from the API."
+                            + " Look what answers in its place, and whether the request got through.");
+        }
     }
 
     private Optional<String> token(Attempt attempt) {
