@@ -221,9 +221,12 @@ final class Trial implements AutoCloseable {
             Plan plan = plan(factory, act);
             factory.apply(plan, SERIAL).orThrow();
             Plan again = plan.isEmpty() ? plan : plan(factory, act);
-            return again.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("an apply in peace leaves something to do: " + again.describe());
+            if (!again.isEmpty()) {
+                return Optional.of("an apply in peace leaves something to do: " + again.describe());
+            }
+            factory.apply(again, SERIAL)
+                    .orThrow(); // the locks of the dead on tenants without a change go with an empty plan
+            return Optional.empty();
         } catch (SdkException e) {
             return Optional.of("an apply in peace fails: " + e.getMessage());
         }
