@@ -127,6 +127,21 @@ class AiFactoryTest {
     }
 
     @Test
+    void plan_fixedFieldAskedLater_replacesWhatRunsWithoutIt() {
+        AiService apart = SERVICE.toBuilder()
+                .roles(List.of(SERVICE.role("framer").toBuilder()
+                        .attachments(List.of())
+                        .build()))
+                .build();
+        factory.apply(factory.plan(BLUEPRINT.with(apart))).orThrow();
+
+        assertThat(factory.plan(BLUEPRINT).changes()).singleElement().satisfies(change -> {
+            assertThat(change.action()).isEqualTo(Change.Action.REPLACE);
+            assertThat(change.fields()).extracting(FieldChange::path).containsExactly("roles.framer.nic.cameras");
+        });
+    }
+
+    @Test
     void apply_fixedFieldChanged_replacesTheNetworkAroundItsService() {
         factory.apply(factory.plan(BLUEPRINT)).orThrow();
         memory.log.clear();

@@ -12,6 +12,8 @@ import io.telcofactory.api.network.LatencyBudget;
 import io.telcofactory.api.network.LatencyPart;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.service.Adjustment;
+import io.telcofactory.api.service.Affinity;
+import io.telcofactory.api.service.AffinityRule;
 import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Schedule;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import nl.jqno.equalsverifier.Warning;
@@ -48,6 +51,7 @@ class ValueEqualityTest {
                         new NumaShare(1, DataSize.gibibytes(1)),
                         new NumaShare(2, DataSize.gibibytes(1)))
                 .withPrefabValues(PciClaim.class, PciClaim.at("18:00.0"), PciClaim.at("9a:00.0"))
+                .withPrefabValues(AffinityRule.class, rule(Affinity.AFFINED), rule(Affinity.ANTI_AFFINED))
                 .withPrefabValues(Adjustment.class, Adjustment.by(1), Adjustment.to(4))
                 .withPrefabValues(
                         Schedule.class,
@@ -58,6 +62,10 @@ class ValueEqualityTest {
                         new PciSelector("10de", "2330", "0302"),
                         new PciSelector("10de", "2331", "0302"))
                 .verify();
+    }
+
+    private static AffinityRule rule(Affinity affinity) {
+        return new AffinityRule(affinity, Set.of("a", "b"));
     }
 
     private static LatencyBudget latency(int milliseconds) {

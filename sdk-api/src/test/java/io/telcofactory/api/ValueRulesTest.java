@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -307,6 +308,39 @@ class ValueRulesTest {
     })
     void gpuOffer_onHost_matchesTheWholeName(String pattern, String host, boolean matches) {
         assertThat(offer(pattern).onHost(host)).isEqualTo(matches);
+    }
+
+    @Test
+    void affinity_rulesThatContradict_areRefused() {
+        AiService.Builder three = AiService.builder("s")
+                .tenant("acme")
+                .addRoles(
+                        role().build(),
+                        role().name("b").build(),
+                        role().name("c").antiAffined().build());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(three.affined("a", "b").antiAffined("a", "b")::build)
+                .withMessage("service.affinity = 'a + b on one host' contradicts 'a + b on different hosts':"
+                        + " the roles [a, b] share one host");
+        assertThatIllegalArgumentException()
+                .isThrownBy(three.affinity(List.of()).affined("a", "b").affined("b", "c")::build)
+                .withMessageContaining("contradicts 'the instances of c on different hosts': the roles [a, b, c]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(three.affinity(List.of()).affined("a", "z")::build)
+                .withMessageContaining("has no role 'z'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> three.antiAffined("a"))
+                .withMessageContaining("must name at least two roles");
+        assertThat(three.affinity(List.of())
+                        .affined("a", "b")
+                        .antiAffined("b", "c")
+                        .build()
+                        .affinity())
+                .hasSize(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(role().addHosts("h").addAvoidedHosts("h")::build)
+                .withMessageContaining("must not be among avoidedHosts as well");
     }
 
     private static Arguments broken(String message, ThrowingCallable build) {

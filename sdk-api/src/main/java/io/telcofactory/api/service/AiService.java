@@ -64,6 +64,13 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
     }
 
     /**
+     * Returns how instances of different roles stand to each other when hosts are chosen for them.
+     *
+     * @return rules that do not contradict each other
+     */
+    List<AffinityRule> affinity();
+
+    /**
      * Returns one role.
      *
      * @param name the role's name
@@ -115,6 +122,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
                             "attachments of role " + role.name(),
                             "must belong to the service's tenant " + tenant()));
         }
+        AffinityRules.check(this);
     }
 
     /**
@@ -148,6 +156,26 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
          */
         public Builder tenant(Tenant owner) {
             return tenant(owner.name());
+        }
+
+        /**
+         * Keeps the instances of roles on one host.
+         *
+         * @param roles names of roles of this service
+         * @return this builder
+         */
+        public Builder affined(String... roles) {
+            return addAffinity(new AffinityRule(Affinity.AFFINED, Set.of(roles)));
+        }
+
+        /**
+         * Keeps the instances of one role off the hosts of those of another: an active and a standby, for example.
+         *
+         * @param roles names of roles of this service
+         * @return this builder
+         */
+        public Builder antiAffined(String... roles) {
+            return addAffinity(new AffinityRule(Affinity.ANTI_AFFINED, Set.of(roles)));
         }
 
         /**

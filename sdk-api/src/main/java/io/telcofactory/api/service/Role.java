@@ -119,6 +119,27 @@ public sealed interface Role permits ImmutableRole {
      */
     Map<String, String> context();
 
+    /**
+     * Returns how the role's instances stand to each other when hosts are chosen for them.
+     *
+     * @return together or apart, or empty if that does not matter
+     */
+    Optional<Affinity> affinity();
+
+    /**
+     * Returns the hosts on which instances may run.
+     *
+     * @return their names at the site; all hosts if empty
+     */
+    Set<String> hosts();
+
+    /**
+     * Returns the hosts on which no instance may run.
+     *
+     * @return their names at the site
+     */
+    Set<String> avoidedHosts();
+
     /** Checks names, sizes and what is attached. */
     @Value.Check
     default void check() {
@@ -134,6 +155,10 @@ public sealed interface Role permits ImmutableRole {
                         "role.attachments",
                         "must name a network or a breakout"));
         context().keySet().forEach(ContextKeys::check);
+        hosts().forEach(host -> Checks.line("role.hosts", host));
+        avoidedHosts().forEach(host -> Checks.line("role.avoidedHosts", host));
+        hosts().forEach(host -> Checks.require(
+                !avoidedHosts().contains(host), host, "role.hosts", "must not be among avoidedHosts as well"));
         Stream.concat(
                         scaling().stream().map(ScalingRule::adjust),
                         schedules().stream().map(Schedule::adjust))
@@ -188,6 +213,24 @@ public sealed interface Role permits ImmutableRole {
          */
         public Builder dependsOn(String... roles) {
             return addDependsOn(roles);
+        }
+
+        /**
+         * Keeps all instances on one host.
+         *
+         * @return this builder
+         */
+        public Builder affined() {
+            return affinity(Affinity.AFFINED);
+        }
+
+        /**
+         * Keeps each instance on another host.
+         *
+         * @return this builder
+         */
+        public Builder antiAffined() {
+            return affinity(Affinity.ANTI_AFFINED);
         }
 
         /**

@@ -5,6 +5,9 @@ final class Externals {
     /** An image: its name stands for its id. */
     static final String IMAGE = "image";
 
+    /** A host of the site: its name stands for its id. */
+    static final String HOST = "host";
+
     /** The key under which an observation resolves a symbol. */
     static String key(String kind, String name) {
         return kind + ":" + name;

@@ -62,7 +62,12 @@ final class Observer {
     /** Every resource of which there is at least one part that is ours. */
     private Set<Ref> refs() {
         Set<Ref> refs = new TreeSet<>();
-        Stream.of(pools.anchors(), pools.networks(), pools.securityGroups(), pools.templates())
+        Stream.of(
+                        pools.anchors(),
+                        pools.networks(),
+                        pools.securityGroups(),
+                        pools.vmGroups(),
+                        pools.templates())
                 .flatMap(List::stream)
                 .filter(object -> object.userId() == stamps.userId())
                 .forEach(object -> stamps.of(object).map(Stamp::ref).ifPresent(refs::add));
@@ -126,6 +131,7 @@ final class Observer {
         Map<String, String> externals = new HashMap<>();
         unambiguous(pools.images(), Image::name)
                 .forEach((name, image) -> externals.put(Externals.key(Externals.IMAGE, name), id(image)));
+        pools.hosts().forEach(host -> externals.put(Externals.key(Externals.HOST, host.name()), id(host)));
         return externals;
     }
 

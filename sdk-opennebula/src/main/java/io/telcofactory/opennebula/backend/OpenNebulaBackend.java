@@ -117,7 +117,7 @@ public final class OpenNebulaBackend implements Backend {
 
     @Override
     public List<Check> checks() {
-        return List.of(new NameLengths(), new RulesSayable());
+        return List.of(new NameLengths(), new RulesSayable(), new AffinitySayable());
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.telcofactory.opennebula.model.SecurityGroup;
 import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.Vdc;
 import io.telcofactory.opennebula.model.Vm;
+import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
 import io.telcofactory.opennebula.model.ZoneEntry;
 import java.util.EnumMap;
@@ -46,6 +47,7 @@ final class Pools {
         RULES,
         SECURITY_GROUPS,
         NETWORKS,
+        VM_GROUPS,
         TEMPLATES,
         SERVICE_TEMPLATES,
         SERVICES,
@@ -65,6 +67,7 @@ final class Pools {
             Map.entry(Pool.RULES, List.of("one.acl.", "one.user.")),
             Map.entry(Pool.SECURITY_GROUPS, List.of("one.secgroup.")),
             Map.entry(Pool.NETWORKS, List.of("one.vn.")),
+            Map.entry(Pool.VM_GROUPS, List.of("one.vmgroup.")),
             Map.entry(Pool.TEMPLATES, List.of("one.template.")),
             Map.entry(
                     Pool.SERVICE_TEMPLATES,
@@ -168,6 +171,14 @@ final class Pools {
 
     List<Network> networks(String name) {
         return indexed(Pool.NETWORKS, networks(), Network::name, name);
+    }
+
+    List<VmGroup> vmGroups() {
+        return pool(Pool.VM_GROUPS, one.vmGroups()::list, this::named);
+    }
+
+    List<VmGroup> vmGroups(String name) {
+        return indexed(Pool.VM_GROUPS, vmGroups(), VmGroup::name, name);
     }
 
     List<VmTemplate> templates() {

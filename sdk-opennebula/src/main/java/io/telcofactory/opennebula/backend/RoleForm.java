@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param hosts the server's expression for hosts that may run it
  * @param networks ids of networks, or their symbols, in the order of the interfaces
  * @param context what the guest is told
+ * @param vmGroup the VM group that places it, with its role there
  */
 record RoleForm(
         String image,
@@ -36,7 +37,8 @@ record RoleForm(
         List<PciRequest> devices,
         Optional<String> hosts,
         List<String> networks,
-        Map<String, String> context) {
+        Map<String, String> context,
+        Optional<VmGroupMembership> vmGroup) {
 
     /** The form of a value. */
     static RoleForm of(Role role, Readiness readiness, Site site) {
@@ -49,7 +51,8 @@ record RoleForm(
                 PciRequest.of(role, offer),
                 offer.flatMap(RoleForm::requirement),
                 role.attachments().stream().map(RoleForm::networkId).toList(),
-                context(role, readiness));
+                context(role, readiness),
+                Optional.empty());
     }
 
     /** The form of an element {@code VMTEMPLATE}. */
@@ -73,7 +76,22 @@ record RoleForm(
                         .map(nic ->
                                 nic.text("NETWORK_ID", nic.text("NETWORK", "")).strip())
                         .toList(),
-                context);
+                context,
+                template.find("TEMPLATE/VMGROUP").map(VmGroupMembership::of));
+    }
+
+    /** The same form for a role that a VM group places, if it is among its members. */
+    RoleForm memberOf(Optional<VmGroupForm> group, String groupName, String role) {
+        return new RoleForm(
+                image,
+                vcpus,
+                mebibytes,
+                epa,
+                devices,
+                hosts,
+                networks,
+                context,
+                group.filter(form -> form.has(role)).map(form -> new VmGroupMembership(groupName, role)));
     }
 
     /** The fields under a prefix; what is not asked has none. */
@@ -91,6 +109,7 @@ record RoleForm(
             fields.put(prefix + "networks", String.join(", ", networks));
         }
         context.forEach((key, value) -> fields.put(prefix + "context." + key, value));
+        vmGroup.ifPresent(membership -> fields.put(prefix + "vmGroup", membership.toString()));
         return fields;
     }
 
@@ -104,11 +123,16 @@ record RoleForm(
                 devices,
                 hosts,
                 networkIds.stream().map(Object::toString).toList(),
-                context);
+                context,
+                vmGroup);
     }
 
-    /** Sets the attributes of a VM template in place of those that are there. A share of CPU less than the virtual ones is not asked. */
-    void write(OneTemplate.Builder template) {
+    /**
+     * Sets the attributes of a VM template in place of those that are there. A share of CPU less than the virtual ones is not asked.
+     *
+     * @param owner the server's user who owns the VM group: machines name it from under another user
+     */
+    void write(OneTemplate.Builder template, int owner) {
         template.set("CPU", vcpus)
                 .set("VCPU", vcpus)
                 .set("MEMORY", mebibytes)
@@ -116,11 +140,13 @@ record RoleForm(
                 .set("CONTEXT", vector -> context.forEach(vector::set))
                 .remove("PCI")
                 .remove("NIC")
+                .remove("VMGROUP")
                 .remove("SCHED_REQUIREMENTS");
         epa.write(template);
         networks.forEach(id -> template.add("NIC", nic -> nic.set("NETWORK_ID", id)));
         devices.forEach(device -> template.add("PCI", device::write));
         hosts.ifPresent(expression -> template.set("SCHED_REQUIREMENTS", expression));
+        vmGroup.ifPresent(membership -> template.set("VMGROUP", vector -> membership.write(vector, owner)));
     }
 
     /** The expression that keeps a claim on the hosts that offer it: a card and its slices share their identification numbers. */

@@ -50,7 +50,7 @@ final class RoleTemplates {
             OneTemplate.Builder made = OneTemplate.builder()
                     .set("NAME", ServiceRendering.templateName(parts.name(), role.name()))
                     .set(Stamps.ATTRIBUTE, job.stamps().stamp(service));
-            wanted.write(made);
+            wanted.write(made, job.stamps().userId());
             job.one().templates().create(made.build());
         });
         settle(role.name(), template.id(), wanted);
@@ -67,7 +67,9 @@ final class RoleTemplates {
         List<Integer> networks = role.attachments().stream()
                 .map(network -> Integer.parseInt(job.execution().output(network, "id")))
                 .toList();
-        return RoleForm.of(role, service.readiness(), job.site()).resolved(image(role), networks);
+        return RoleForm.of(role, service.readiness(), job.site())
+                .memberOf(VmGroupForm.of(service), parts.name(), role.name())
+                .resolved(image(role), networks);
     }
 
     private int image(Role role) {
@@ -96,7 +98,7 @@ final class RoleTemplates {
                         .isPresent(),
                 () -> {
                     OneTemplate.Builder template = job.one().templates().get(id).template().toBuilder();
-                    wanted.write(template);
+                    wanted.write(template, job.stamps().userId());
                     job.one().templates().update(id, template.build(), UpdateMode.REPLACE);
                 });
     }

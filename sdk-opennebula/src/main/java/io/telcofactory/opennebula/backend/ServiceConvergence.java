@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Makes a service of whatever is there of it: templates, then the service itself in the tenant's name, then the number of instances. */
+/** Makes a service of whatever is there of it: VM group and templates, then the service itself in the tenant's name, then the number of instances. */
 final class ServiceConvergence {
     private final Job job;
     private final AiService service;
@@ -31,6 +31,7 @@ final class ServiceConvergence {
     }
 
     Map<String, String> ensure() {
+        VmGroupForm.of(service).ifPresent(new VmGroupConvergence(job, service, pools, parts, steps)::ensure);
         RoleTemplates roles = new RoleTemplates(job, service, pools, parts, steps);
         roles.ensure();
         FlowNode body = ServiceForm.body(service, parts.name(), job.stamps().stamp(service), roles::id);

@@ -6,6 +6,7 @@ import io.telcofactory.opennebula.flow.FlowDocument;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceTemplate;
 import io.telcofactory.opennebula.model.OneObject;
+import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,12 @@ final class ServiceParts {
                 .toList();
     }
 
+    Optional<VmGroup> vmGroup() {
+        return pools.vmGroups(name).stream()
+                .filter(group -> stamps.owns(group, ref, name))
+                .findFirst();
+    }
+
     Optional<ServiceTemplate> template() {
         return templates().stream().findFirst();
     }
@@ -84,6 +91,7 @@ final class ServiceParts {
         return template()
                 .flatMap(stamps::of)
                 .or(() -> roleTemplates().stream().findFirst().flatMap(stamps::of))
+                .or(() -> vmGroup().flatMap(stamps::of))
                 .or(() -> service().flatMap(stamps::of));
     }
 

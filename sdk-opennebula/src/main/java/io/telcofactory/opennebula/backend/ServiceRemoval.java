@@ -33,5 +33,10 @@ final class ServiceRemoval {
                     () -> parts.roleTemplates().stream().noneMatch(left -> left.id() == template.id()),
                     () -> job.one().templates().delete(template.id()));
         }
+        parts.vmGroup()
+                .ifPresent(group -> steps.until(
+                        "one.vmgroup.delete",
+                        () -> parts.vmGroup().isEmpty(),
+                        () -> job.one().vmGroups().delete(group.id())));
     }
 }

@@ -6,13 +6,19 @@ import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.spi.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A service on OpenNebula: a VM template for each role and a OneFlow service template, both kept by the provider and lent to the
+ * A service on OpenNebula: a VM group if roles stand together or apart, a VM template for each role and a OneFlow service template, all kept by the provider and lent to the
  * tenant's group, and the OneFlow service that runs, owned by the tenant.
  */
 final class ServiceRendering {
+    static final String VM_GROUP = "vmGroup";
+    static final String VM_GROUP_GROUP = "vmGroup.group";
+    static final String VM_GROUP_RIGHTS = "vmGroup.permissions";
     static final String TEMPLATE = "template";
     static final String TEMPLATE_GROUP = "template.group";
     static final String TEMPLATE_RIGHTS = "template.permissions";
@@ -31,10 +37,20 @@ final class ServiceRendering {
         String name = scope.nativeName(service.ref());
         String group = Rendering.symbol(Ref.tenant(service.tenant()), TenantOutputs.GROUP);
         Rendering.Builder rendering = Rendering.builder();
+        Optional<VmGroupForm> vmGroup = VmGroupForm.of(service);
+        vmGroup.ifPresent(form -> {
+            rendering.step("one.vmgroup.allocate").field(VM_GROUP, name);
+            form.fields().forEach(rendering::fixed);
+            rendering.step("one.vmgroup.chown").field(VM_GROUP_GROUP, group);
+            rendering.step("one.vmgroup.chmod").field(VM_GROUP_RIGHTS, USABLE_BY_GROUP);
+        });
         for (Role role : service.roles()) {
             String prefix = prefix(role.name());
             rendering.step("one.template.allocate").field(prefix + TEMPLATE, templateName(name, role.name()));
-            RoleForm.of(role, service.readiness(), site).fields(prefix).forEach(rendering::fixed);
+            RoleForm.of(role, service.readiness(), site)
+                    .memberOf(vmGroup, name, role.name())
+                    .fields(prefix)
+                    .forEach(rendering::fixed);
             rendering.step("one.template.chown").field(prefix + TEMPLATE_GROUP, group);
             rendering.step("one.template.chmod").field(prefix + TEMPLATE_RIGHTS, USABLE_BY_GROUP);
         }
@@ -52,9 +68,10 @@ final class ServiceRendering {
         }
         rendering.step("POST /service/ID/scale");
         service.roles().forEach(role -> rendering.field(instances(role.name()), role.instances()));
-        return rendering
-                .removal("DELETE /service/ID", "DELETE /service_template/ID", "one.template.delete")
-                .build();
+        List<String> removal = new ArrayList<>(
+                List.of("DELETE /service/ID", "DELETE /service_template/ID", "one.template.delete"));
+        vmGroup.ifPresent(form -> removal.add("one.vmgroup.delete"));
+        return rendering.removal(removal.toArray(String[]::new)).build();
     }
 
     static String prefix(String role) {

@@ -3,6 +3,7 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceRole;
 import io.telcofactory.opennebula.model.Vm;
+import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class ServiceView {
 
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
+        parts.vmGroup().ifPresent(group -> read(group, fields));
         parts.roleTemplates().forEach(template -> read(template, fields));
         parts.template().ifPresent(template -> {
             fields.put(
@@ -59,6 +61,13 @@ final class ServiceView {
     /** The state as it stands in fields and outputs: {@code failed-scaling}. */
     static String text(Service service) {
         return service.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void read(VmGroup group, Map<String, String> fields) {
+        fields.put(ServiceRendering.VM_GROUP, group.name());
+        fields.putAll(VmGroupForm.of(group).fields());
+        fields.putAll(
+                Lending.of(group).fields(ServiceRendering.VM_GROUP_GROUP, ServiceRendering.VM_GROUP_RIGHTS));
     }
 
     private void read(VmTemplate template, Map<String, String> fields) {

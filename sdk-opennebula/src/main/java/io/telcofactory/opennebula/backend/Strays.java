@@ -41,6 +41,7 @@ final class Strays {
                         .ifPresent(stamp -> report("service template", document.id(), document.name(), stamp)));
         copies("network", pools.networks());
         copies("security group", pools.securityGroups());
+        copies("VM group", pools.vmGroups());
         copies("template", pools.templates());
         return List.copyOf(findings);
     }

@@ -13,6 +13,7 @@ import io.telcofactory.api.spi.Time;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.UpdateMode;
+import io.telcofactory.opennebula.model.VmGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,6 +237,26 @@ abstract class BackendContract {
         BackendDriver second = fresh();
         second.ensure(Samples.HELD);
         assertThat(second.steps()).isEmpty();
+    }
+
+    @Test
+    void ensure_rolesTogetherAndApart_standSoAndLeaveNothingBehind() {
+        driver.ensure(Samples.ACME);
+        Map<String, String> outputs = driver.ensure(Samples.PLACED);
+
+        assertThat(driver.differences(Samples.PLACED)).isEmpty();
+        assertThat(outputs.get("roles.active.0.host")).isNotEqualTo(outputs.get("roles.standby.0.host"));
+        assertThat(outputs.get("roles.framer.0.host")).isEqualTo(outputs.get("roles.detector.0.host"));
+        assertThat(outputs.get("roles.spread.0.host")).isNotEqualTo(outputs.get("roles.spread.1.host"));
+        BackendDriver second = fresh();
+        second.ensure(Samples.PLACED);
+        assertThat(second.steps()).isEmpty();
+
+        fresh().remove(Samples.PLACED.ref());
+        assertThat(fresh().owned()).doesNotContainKey(Samples.PLACED.ref());
+        try (Stream<VmGroup> left = client().vmGroups().list()) {
+            assertThat(left.map(VmGroup::name)).doesNotContain(SCOPE.nativeName(Samples.PLACED.ref()));
+        }
     }
 
     @Test

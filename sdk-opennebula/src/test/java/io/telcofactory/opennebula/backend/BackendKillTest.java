@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The process dies at each call, before and after its effect, and another goes on: in the end everything is as if nothing had happened.
  */
 class BackendKillTest {
-    private static final List<Resource> ALL = List.of(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS);
+    private static final List<Resource> ALL =
+            List.of(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS, Samples.PLACED);
 
     @ParameterizedTest
     @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
@@ -54,7 +55,7 @@ class BackendKillTest {
         String nothing = snapshot(empty);
 
         String end = endsTheSameWhereverKilled(moment, fake -> makeAll(driver(fake, Faults.create())), driver -> {
-            List<Resource> backwards = List.of(Samples.DEFECTS, Samples.CAMERAS, Samples.ACME);
+            List<Resource> backwards = List.of(Samples.PLACED, Samples.DEFECTS, Samples.CAMERAS, Samples.ACME);
             backwards.stream()
                     .map(Resource::ref)
                     .filter(ref -> driver.owned().containsKey(ref))

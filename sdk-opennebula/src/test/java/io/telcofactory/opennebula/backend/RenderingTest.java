@@ -103,13 +103,26 @@ class RenderingTest {
     }
 
     @Test
+    void render_rolesTogetherAndApart_asGolden() {
+        AiService named = Samples.PLACED.toBuilder()
+                .addRoles(Samples.PLACED.role("active").toBuilder()
+                        .name("named")
+                        .addHosts("edge1s-01", "edge1s-02")
+                        .addAvoidedHosts("edge1s-03")
+                        .build())
+                .build();
+
+        Golden.check("service-placed.txt", print(ServiceRendering.render(named, SITE, Samples.SCOPE)));
+    }
+
+    @Test
     void write_roleInAForeignTemplate_keepsOtherKeysOfItsVectors() {
         OneTemplate.Builder template =
                 OneTemplate.builder().set("OS", os -> os.set("FIRMWARE", "UEFI").set("MACHINE", "pc"));
-        RoleForm.of(Samples.HELD.role("unequal"), Readiness.RUNNING, SITE).write(template);
+        RoleForm.of(Samples.HELD.role("unequal"), Readiness.RUNNING, SITE).write(template, 0);
         assertThat(template.build().vectors("OS")).containsExactly(Map.of("FIRMWARE", "UEFI", "MACHINE", "q35"));
 
-        RoleForm.of(Samples.HELD.role("bound"), Readiness.RUNNING, SITE).write(template);
+        RoleForm.of(Samples.HELD.role("bound"), Readiness.RUNNING, SITE).write(template, 0);
         assertThat(template.build().vectors("OS")).containsExactly(Map.of("FIRMWARE", "UEFI"));
         assertThat(template.build().names()).doesNotContain("CPU_MODEL", "FEATURES", "NUMA_NODE");
     }

@@ -207,9 +207,21 @@ final class Samples {
                             .addDevices(PciClaim.ofKind(Optional.of("15b3"), Optional.empty(), Optional.of("0200"))))
             .build();
 
+    /** Roles that stand together, apart, and each instance on another host. */
+    static final AiService PLACED = AiService.builder("placed")
+            .tenant(ACME)
+            .role("active", role -> small(role, 1))
+            .role("standby", role -> small(role, 1))
+            .antiAffined("active", "standby")
+            .role("framer", role -> small(role, 1))
+            .role("detector", role -> small(role, 1).dependsOn("framer"))
+            .affined("framer", "detector")
+            .role("spread", role -> small(role, 1).instances(2).antiAffined())
+            .build();
+
     /** Everything that tests make, users before what they use. */
     static final List<Resource> ALL =
-            List.of(DEFECTS, SCALED, HELD, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
+            List.of(DEFECTS, SCALED, HELD, PLACED, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
 
     private Samples() {}
 

@@ -65,6 +65,12 @@ final class VmFactory {
         if (images) {
             new VmDisks(cloud, session).images(template).forEach(image -> auth.need(Right.USE, image));
         }
+        if (template.has("VMGROUP")) {
+            VmGroup group = cloud.vmGroups().named(template.vector("VMGROUP"), session.uid());
+            if (group != null) {
+                auth.need(Right.USE, group);
+            }
+        }
         VmNics nics = new VmNics(cloud, session);
         nics.networks(template).forEach(network -> auth.need(Right.USE, network));
         for (int id : nics.securityGroups(template)) {
@@ -91,7 +97,9 @@ final class VmFactory {
         List<Quotas.Use> uses = quotaUses(vm, template);
         charge(vm, uses);
         try {
-            cloud.vmGroups().join(vm, vm.own().vector("VMGROUP"));
+            if (vm.own().has("VMGROUP")) {
+                cloud.vmGroups().join(vm, vm.own().vector("VMGROUP"));
+            }
             takeResources(vm);
         } catch (OneError refused) {
             cloud.vmGroups().leave(vm);

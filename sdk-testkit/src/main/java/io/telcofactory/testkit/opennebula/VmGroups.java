@@ -162,33 +162,24 @@ final class VmGroups extends OwnedResource<VmGroup> {
         return vm.id();
     }
 
-    /** The group that a VMGROUP vector names; null when it names none. */
+    /** The group that a VMGROUP vector names, by name and owner or else by id; null when there is none. */
     @Nullable VmGroup named(Vector membership, int uid) {
-        if (membership.given("VMGROUP_ID")) {
-            int id = membership.number("VMGROUP_ID", -1);
-            VmGroup group = pool.find(id);
-            if (group == null) {
-                throw OneError.internal("VM Group with ID: " + id + " does not exist");
-            }
-            return group;
-        }
-        if (!membership.given("VMGROUP_NAME")) {
-            return null;
-        }
         String name = membership.get("VMGROUP_NAME");
-        VmGroup group = pool.first(each -> each.name().equals(name) && each.ownerId() == uid);
-        if (group == null) {
-            throw OneError.internal("User " + uid + " does not own a VM group with name: " + name
-                    + " . Set VMGROUP_UNAME or VMGROUP_UID of owner.");
+        if (name.isEmpty()) {
+            return pool.find(membership.number("VMGROUP_ID", -1));
         }
-        return group;
+        int owner = membership.number("VMGROUP_UID", uid);
+        return pool.first(each -> each.name().equals(name) && each.ownerId() == owner);
     }
 
     /** Puts a machine into the role its VMGROUP vector names. */
     void join(Vm vm, Vector membership) {
+        if (!membership.given("ROLE")) {
+            throw OneError.internal("Missing role name in VM Group definition");
+        }
         VmGroup group = named(membership, vm.ownerId());
         if (group == null) {
-            return;
+            throw OneError.internal("Cannot find VM Group to associate the VM");
         }
         int role = group.roleId(membership.get("ROLE"));
         if (role < 0) {

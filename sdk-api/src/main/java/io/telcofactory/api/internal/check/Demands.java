@@ -4,7 +4,6 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
@@ -91,12 +90,7 @@ final class Demands {
         return taken;
     }
 
-    /** Returns what a role asks, or nothing if no offer serves its claim, of which another check tells. */
     private Optional<Shape> shape(Role role) {
-        Optional<GpuOffer> offer =
-                role.gpu().flatMap(claim -> proposal.inventory().site().flatMap(site -> site.offer(claim)));
-        return role.gpu().isPresent() && offer.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Shape(role.vcpus(), role.memory(), role.epa(), role.gpu(), offer, role.devices()));
+        return Shape.of(role, proposal.inventory());
     }
 }

@@ -6,7 +6,9 @@ import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.Inventory;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,15 @@ record Shape(
         Optional<GpuClaim> gpu,
         Optional<GpuOffer> offer,
         List<PciClaim> devices) {
+
+    /** Returns what a role asks, or nothing if no offer serves its claim, of which another check tells. */
+    static Optional<Shape> of(Role role, Inventory inventory) {
+        Optional<GpuOffer> offer =
+                role.gpu().flatMap(claim -> inventory.site().flatMap(site -> site.offer(claim)));
+        return role.gpu().isPresent() && offer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Shape(role.vcpus(), role.memory(), role.epa(), role.gpu(), offer, role.devices()));
+    }
 
     PinPolicy pinning() {
         return epa.map(EpaProfile::pinning).orElse(PinPolicy.NONE);

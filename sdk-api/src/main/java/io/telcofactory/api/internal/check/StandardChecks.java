@@ -18,7 +18,8 @@ public final class StandardChecks {
             new WaysBack(),
             new LatencyFits(),
             new GpuClaimsOffered(),
-            new CapacityFits());
+            new CapacityFits(),
+            new AffinityFits());
 
     private StandardChecks() {}
 

@@ -122,7 +122,7 @@ final class Forms {
                 new Shape.Whole(min, max));
     }
 
-    /** A constant, in lower case. */
+    /** A constant, in lower case, its words joined by a hyphen. */
     static <E extends Enum<E>> Form<E> choice(Class<E> type) {
         List<String> words =
                 Arrays.stream(type.getEnumConstants()).map(Forms::word).toList();
@@ -151,7 +151,7 @@ final class Forms {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ZoneId zone(String text) {

@@ -2,6 +2,8 @@ package io.telcofactory.api.internal.document;
 
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.service.Affinity;
+import io.telcofactory.api.service.AffinityRule;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Readiness;
@@ -56,6 +58,8 @@ final class ServiceForms {
                     1,
                     "how many whole cards; with a slice always 1")
             .build();
+
+    private static final Form<String> HOST = Forms.text("a host's name");
 
     private static final Form<Role> ROLE = ObjectForm.of(
                     "role",
@@ -127,6 +131,45 @@ final class ServiceForms {
                     Role.Builder::context,
                     Map.of(),
                     "what the guest is told when it boots; never secrets")
+            .optional(
+                    "affinity",
+                    Forms.choice(Affinity.class),
+                    Role::affinity,
+                    Role.Builder::affinity,
+                    "whether the instances share one host or each needs another one; neither if absent")
+            .defaulted(
+                    "hosts",
+                    Forms.setOf(HOST),
+                    Role::hosts,
+                    Role.Builder::hosts,
+                    Set.of(),
+                    "names of the hosts on which instances may run; all if empty")
+            .defaulted(
+                    "avoidedHosts",
+                    Forms.setOf(HOST),
+                    Role::avoidedHosts,
+                    Role.Builder::avoidedHosts,
+                    Set.of(),
+                    "names of the hosts on which no instance may run")
+            .build();
+
+    private static final Form<AffinityRule> AFFINITY_RULE = ObjectForm.of(
+                    "affinityRule",
+                    "how the instances of different roles stand to each other when hosts are chosen for them",
+                    AffinityDraft::new,
+                    AffinityDraft::build)
+            .required(
+                    "affinity",
+                    Forms.choice(Affinity.class),
+                    AffinityRule::affinity,
+                    (draft, value) -> draft.affinity = value,
+                    "on one host, or on different ones")
+            .required(
+                    "roles",
+                    Forms.setOf(Forms.NAME),
+                    AffinityRule::roles,
+                    (draft, value) -> draft.roles = value,
+                    "at least two roles of the service")
             .build();
 
     static final ObjectForm<AiService, AiService.Builder> SERVICE = ObjectForm.of(
@@ -157,6 +200,13 @@ final class ServiceForms {
                     "how long the service rests after each change of the number of instances")
             .required(
                     "roles", Forms.listOf(ROLE), AiService::roles, AiService.Builder::roles, "the parts, at least one")
+            .defaulted(
+                    "affinity",
+                    Forms.listOf(AFFINITY_RULE),
+                    AiService::affinity,
+                    AiService.Builder::affinity,
+                    List.of(),
+                    "which roles share a host, and which must not")
             .build();
 
     private ServiceForms() {}
@@ -178,6 +228,15 @@ final class ServiceForms {
 
         Instances build() {
             return new Instances(min, max);
+        }
+    }
+
+    private static final class AffinityDraft {
+        private Affinity affinity = Affinity.AFFINED;
+        private Set<String> roles = Set.of();
+
+        AffinityRule build() {
+            return new AffinityRule(affinity, roles);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Three-way comparison of one resource: what is wanted now, what was applied last, what is live. Fields that neither
@@ -28,13 +29,18 @@ final class Comparison {
             Resource resource, Rendering wanted, Optional<Rendering> applied, Owned live, Symbols symbols) {
         Comparison comparison = new Comparison();
         Set<String> paths = new HashSet<>();
+        Set<String> before = applied.stream()
+                .flatMap(rendering -> rendering.fields().stream())
+                .map(Field::path)
+                .collect(Collectors.toSet());
         for (Field field : wanted.fields()) {
             paths.add(field.path());
-            comparison.compare(field, Optional.of(symbols.resolve(field.value())), live);
+            boolean asked = applied.isEmpty() || before.contains(field.path());
+            comparison.compare(field, Optional.of(symbols.resolve(field.value())), asked, live);
         }
         applied.ifPresent(rendering -> rendering.fields().stream()
                 .filter(field -> !paths.contains(field.path()))
-                .forEach(field -> comparison.compare(field, Optional.empty(), live)));
+                .forEach(field -> comparison.compare(field, Optional.empty(), true, live)));
         if (comparison.changes.isEmpty()) {
             AppliedValue.difference(live, resource).ifPresent(change -> {
                 comparison.changes.add(change);
@@ -44,15 +50,15 @@ final class Comparison {
         return comparison;
     }
 
-    private void compare(Field field, Optional<String> wanted, Owned live) {
+    private void compare(Field field, Optional<String> wanted, boolean asked, Owned live) {
         Optional<String> found = Optional.ofNullable(live.fields().get(field.path()));
         if (found.equals(wanted)) {
             return;
         }
         changes.add(new FieldChange(field.path(), found, wanted));
         steps.add(field.step());
-        // A fixed field that is simply missing comes from an interrupted creation: it is completed, not replaced.
-        if (found.isPresent() && field.disruption() != Disruption.NONE) {
+        // A fixed field that was asked before and is missing comes from an interrupted creation: it is completed, not replaced.
+        if ((found.isPresent() || !asked) && field.disruption() != Disruption.NONE) {
             disruption = field.disruption();
         }
     }

@@ -30,6 +30,8 @@ import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
 import io.telcofactory.api.service.Adjustment;
+import io.telcofactory.api.service.Affinity;
+import io.telcofactory.api.service.AffinityRule;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Metric;
@@ -260,6 +262,10 @@ final class RandomValues {
             service.addRoles(role(name, List.copyOf(earlier), attachable));
             earlier.add(name);
         }
+        if (names.size() > 1) {
+            maybe(() -> pick(List.of(Affinity.values())))
+                    .ifPresent(affinity -> service.addAffinity(new AffinityRule(affinity, names)));
+        }
         return service.build();
     }
 
@@ -307,8 +313,11 @@ final class RandomValues {
         }
         maybe(() -> epa(nodes, vcpus, memory)).ifPresent(role::epa);
         maybe(this::claim).ifPresent(role::gpu);
+        maybe(() -> Affinity.AFFINED).ifPresent(role::affinity);
         TreeMap<String, String> context = new TreeMap<>();
         some(this::text).forEach(value -> context.put("KEY_" + context.size(), value));
+        maybe(() -> pick(List.of("h1", "null", "a-b.example"))).ifPresent(role::addHosts);
+        maybe(() -> pick(List.of("h2", "on"))).ifPresent(role::addAvoidedHosts);
         return role.context(context).build();
     }
 

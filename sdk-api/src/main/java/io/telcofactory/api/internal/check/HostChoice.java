@@ -1,0 +1,56 @@
+package io.telcofactory.api.internal.check;
+
+import io.telcofactory.api.service.Role;
+import io.telcofactory.api.site.Host;
+import io.telcofactory.api.spi.Proposal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells which hosts can take an instance of a role. Roles of one shape have the same choice but for the hosts they name. */
+final class HostChoice {
+    private final Proposal proposal;
+    private final Map<Shape, List<Host>> byShape = new HashMap<>();
+
+    HostChoice(Proposal proposal) {
+        this.proposal = proposal;
+    }
+
+    /** The hosts that can take one instance now; nothing if no offer serves the role's claim, of which another check tells. */
+    Optional<List<Host>> of(Role role) {
+        return shape(role)
+                .map(shape -> byShape.computeIfAbsent(shape, this::takers).stream()
+                        .filter(host -> allowed(role, host))
+                        .toList());
+    }
+
+    /** The hosts that a role allows, whatever room they have. */
+    List<Host> allowed(Role role) {
+        return proposal.inventory().hosts().stream()
+                .filter(host -> allowed(role, host))
+                .toList();
+    }
+
+    Optional<Shape> shape(Role role) {
+        return Shape.of(role, proposal.inventory());
+    }
+
+    /** Whether room is empty in which something stands now that goes away: nobody tells on which host. */
+    boolean roomUnsure() {
+        return !proposal.replaced().isEmpty();
+    }
+
+    private List<Host> takers(Shape shape) {
+        return proposal.inventory().hosts().stream()
+                .filter(host -> roomUnsure()
+                        ? host.usable() && host.pinnedOnly() == shape.pinned()
+                        : HostSpace.of(host).take(shape).isEmpty())
+                .toList();
+    }
+
+    private static boolean allowed(Role role, Host host) {
+        boolean named = role.hosts().isEmpty() || role.hosts().contains(host.name());
+        return named && !role.avoidedHosts().contains(host.name());
+    }
+}
