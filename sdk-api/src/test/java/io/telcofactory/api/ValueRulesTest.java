@@ -78,7 +78,8 @@ class ValueRulesTest {
                                 .numaNodes(9)
                                 .build()),
                 broken(
-                        "epa.numaNodes = '2' needs pinning CORE, THREAD or SHARED: the server places unpinned roles on one node",
+                        "epa.numaNodes = '2' needs pinning CORE, THREAD or SHARED: the server places unpinned roles on"
+                                + " one node",
                         () -> EpaProfile.builder().numaNodes(2).build()),
                 broken("gpu.count = '0' must be 1 to 16", () -> GpuClaim.whole("L40S", 0)),
                 broken(
@@ -94,7 +95,8 @@ class ValueRulesTest {
                         () -> Cidr.parse("10.60.0.0")),
                 broken("IPv4 address = '4294967296' must fit in 32 bits", () -> new Ipv4(1L << 32)),
                 broken(
-                        "dnn = 'a..b' must be labels of letters, digits and '-' divided by dots, at most 100 characters",
+                        "dnn = 'a..b' must be labels of letters, digits and '-' divided by dots, at most 100"
+                                + " characters",
                         () -> new Dnn("a..b")),
                 broken("first port = '0' must be 1 to 65535", () -> new PortRange(0, 1)),
                 broken("last port = '1' must be 2 to 65535", () -> new PortRange(2, 1)),
@@ -147,7 +149,8 @@ class ValueRulesTest {
                         "breakout.dnai = 'a b' must be 1 to 128 printable characters without blanks",
                         () -> breakout().dnai("a b").build()),
                 broken(
-                        "breakout.matches = '' must name at least one destination, unless dnn or application say which traffic is meant",
+                        "breakout.matches = '' must name at least one destination, unless dnn or application say which"
+                                + " traffic is meant",
                         () -> breakout().matches(List.of()).build()),
                 broken(
                         "breakout.uePools = '' must name at least one range of device addresses",

@@ -1,6 +1,5 @@
 package io.telcofactory.api.service;
 
-import io.telcofactory.api.internal.Checks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +31,7 @@ final class AffinityRules {
         while (grown) {
             grown = false;
             for (AffinityRule rule : rules) {
-                if (rule.affinity() == Affinity.AFFINED
-                        && rule.roles().stream().anyMatch(together::contains)) {
+                if (rule.affinity() == Affinity.AFFINED && rule.roles().stream().anyMatch(together::contains)) {
                     grown |= together.addAll(rule.roles());
                 }
             }
@@ -45,8 +43,7 @@ final class AffinityRules {
     private static Optional<String> apart(AiService service, Set<String> together) {
         Optional<String> between = service.affinity().stream()
                 .filter(rule -> rule.affinity() == Affinity.ANTI_AFFINED)
-                .filter(rule ->
-                        rule.roles().stream().filter(together::contains).count() > 1)
+                .filter(rule -> rule.roles().stream().filter(together::contains).count() > 1)
                 .map(AffinityRule::toString)
                 .findFirst();
         return between.or(() -> together.stream()

@@ -25,7 +25,8 @@ final class AffinitySayable implements Check {
                         .map(role -> Finding.error(
                                 "affinity-not-sayable",
                                 service.ref(),
-                                "role " + role + " stands in a rule of roles that share a host and in one of roles that stand"
+                                "role " + role
+                                        + " stands in a rule of roles that share a host and in one of roles that stand"
                                         + " apart, which OpenNebula refuses",
                                 "give one of the two rules up, or name the hosts by hosts and avoidedHosts")))
                 .toList();

@@ -62,12 +62,7 @@ final class Observer {
     /** Every resource of which there is at least one part that is ours. */
     private Set<Ref> refs() {
         Set<Ref> refs = new TreeSet<>();
-        Stream.of(
-                        pools.anchors(),
-                        pools.networks(),
-                        pools.securityGroups(),
-                        pools.vmGroups(),
-                        pools.templates())
+        Stream.of(pools.anchors(), pools.networks(), pools.securityGroups(), pools.vmGroups(), pools.templates())
                 .flatMap(List::stream)
                 .filter(object -> object.userId() == stamps.userId())
                 .forEach(object -> stamps.of(object).map(Stamp::ref).ifPresent(refs::add));

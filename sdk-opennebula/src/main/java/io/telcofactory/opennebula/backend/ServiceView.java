@@ -66,8 +66,7 @@ final class ServiceView {
     private static void read(VmGroup group, Map<String, String> fields) {
         fields.put(ServiceRendering.VM_GROUP, group.name());
         fields.putAll(VmGroupForm.of(group).fields());
-        fields.putAll(
-                Lending.of(group).fields(ServiceRendering.VM_GROUP_GROUP, ServiceRendering.VM_GROUP_RIGHTS));
+        fields.putAll(Lending.of(group).fields(ServiceRendering.VM_GROUP_GROUP, ServiceRendering.VM_GROUP_RIGHTS));
     }
 
     private void read(VmTemplate template, Map<String, String> fields) {

@@ -38,9 +38,7 @@ final class VmGroupConvergence {
         int tenant = Integer.parseInt(job.execution().output(Ref.tenant(service.tenant()), TenantOutputs.GROUP));
         steps.until(
                 "one.vmgroup.chown",
-                () -> parts.vmGroup()
-                        .filter(found -> found.groupId() == tenant)
-                        .isPresent(),
+                () -> parts.vmGroup().filter(found -> found.groupId() == tenant).isPresent(),
                 () -> job.one().vmGroups().chown(group.id(), KEEP, tenant));
         steps.until(
                 "one.vmgroup.chmod",
@@ -57,7 +55,10 @@ final class VmGroupConvergence {
                 .findFirst()
                 .map(Object::toString)
                 .orElseThrow(() -> new NotFoundException(
-                        ErrorContext.of(OpenNebulaBackend.NAME, "one.hostpool.info", service.ref().toString()),
+                        ErrorContext.of(
+                                OpenNebulaBackend.NAME,
+                                "one.hostpool.info",
+                                service.ref().toString()),
                         "The service names the host " + symbol + ", which the server does not have; correct the name"));
     }
 }

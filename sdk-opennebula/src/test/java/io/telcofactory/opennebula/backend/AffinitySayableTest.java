@@ -15,7 +15,10 @@ class AffinitySayableTest {
 
     @Test
     void examine_roleInRulesOfBothKinds_isAnErrorAndRolesInOneEachAreNot() {
-        AiService both = Samples.PLACED.toBuilder().affined("standby", "spare").addRoles(spare()).build();
+        AiService both = Samples.PLACED.toBuilder()
+                .affined("standby", "spare")
+                .addRoles(spare())
+                .build();
 
         assertThat(examine(Samples.PLACED)).isEmpty();
         assertThat(examine(both)).singleElement().satisfies(finding -> {

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The process dies at each call, before and after its effect, and another goes on: in the end everything is as if nothing had happened.
  */
 class BackendKillTest {
-    private static final List<Resource> ALL =
-            List.of(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS, Samples.PLACED);
+    private static final List<Resource> ALL = List.of(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS, Samples.PLACED);
 
     @ParameterizedTest
     @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})

@@ -220,8 +220,8 @@ final class Samples {
             .build();
 
     /** Everything that tests make, users before what they use. */
-    static final List<Resource> ALL =
-            List.of(DEFECTS, SCALED, HELD, PLACED, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
+    static final List<Resource> ALL = List.of(
+            DEFECTS, SCALED, HELD, PLACED, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
 
     private Samples() {}
 

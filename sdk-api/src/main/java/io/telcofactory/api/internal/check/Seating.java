@@ -64,7 +64,8 @@ final class Seating {
     private Optional<String> apart(List<Role> roles) {
         List<List<Host>> seats = new ArrayList<>();
         for (Role role : roles) {
-            int needed = role.affinity().equals(Optional.of(Affinity.ANTI_AFFINED)) ? added(role) : Math.min(1, added(role));
+            int needed =
+                    role.affinity().equals(Optional.of(Affinity.ANTI_AFFINED)) ? added(role) : Math.min(1, added(role));
             choice.of(role).ifPresent(hosts -> seats.addAll(Collections.nCopies(needed, hosts)));
         }
         boolean free = roles.size() == 1
@@ -78,13 +79,11 @@ final class Seating {
         String who = roles.size() == 1
                 ? "new instances of role " + roles.get(0).name()
                 : "roles " + roles.stream().map(Role::name).collect(Collectors.joining(" + "));
-        Set<String> hosts = seats.stream()
-                .flatMap(List::stream)
-                .map(Host::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> hosts =
+                seats.stream().flatMap(List::stream).map(Host::name).collect(Collectors.toCollection(TreeSet::new));
         String need = seats.size() == 1 ? "1 host" : seats.size() + " different hosts";
-        return who + " need " + need + ", and "
-                + (hosts.isEmpty() ? "none" : "only " + String.join(", ", hosts)) + " can take them";
+        return who + " need " + need + ", and " + (hosts.isEmpty() ? "none" : "only " + String.join(", ", hosts))
+                + " can take them";
     }
 
     /** Whether each seat gets a host of its own: a seat that finds its hosts taken lets others move. */

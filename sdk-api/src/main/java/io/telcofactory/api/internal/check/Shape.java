@@ -34,8 +34,7 @@ record Shape(
 
     /** Returns what a role asks, or nothing if no offer serves its claim, of which another check tells. */
     static Optional<Shape> of(Role role, Inventory inventory) {
-        Optional<GpuOffer> offer =
-                role.gpu().flatMap(claim -> inventory.site().flatMap(site -> site.offer(claim)));
+        Optional<GpuOffer> offer = role.gpu().flatMap(claim -> inventory.site().flatMap(site -> site.offer(claim)));
         return role.gpu().isPresent() && offer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Shape(role.vcpus(), role.memory(), role.epa(), role.gpu(), offer, role.devices()));

@@ -57,7 +57,8 @@ final class Comparison {
         }
         changes.add(new FieldChange(field.path(), found, wanted));
         steps.add(field.step());
-        // A fixed field that was asked before and is missing comes from an interrupted creation: it is completed, not replaced.
+        // A fixed field that was asked before and is missing comes from an interrupted creation: it is completed, not
+        // replaced.
         if ((found.isPresent() || !asked) && field.disruption() != Disruption.NONE) {
             disruption = field.disruption();
         }

@@ -48,8 +48,8 @@ class AffinityFitsTest {
                     assertThat(finding.code()).isEqualTo("affinity-does-not-fit");
                     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
                     assertThat(finding.message())
-                            .isEqualTo(
-                                    "new instances of role inference need 3 different hosts, and only a, b can take them");
+                            .isEqualTo("new instances of role inference need 3 different hosts, and only a, b can take"
+                                    + " them");
                 });
     }
 
