@@ -13,6 +13,7 @@ import io.telcofactory.api.internal.plan.World;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SecretResolver;
 import io.telcofactory.api.spi.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class AiFactory implements AutoCloseable {
     private final Backends backends;
     private final Set<String> provided;
     private final List<Check> checks;
+    private final List<SecretResolver> resolvers;
     private final Time time;
     private final LockPolicy lockPolicy;
 
@@ -47,6 +49,7 @@ public final class AiFactory implements AutoCloseable {
         this.checks = new ArrayList<>(StandardChecks.all());
         builder.backends.forEach(backend -> checks.addAll(backend.checks()));
         this.checks.addAll(builder.checks);
+        this.resolvers = List.copyOf(builder.resolvers);
         this.time = builder.time;
         this.lockPolicy = builder.lockPolicy;
     }
@@ -141,7 +144,7 @@ public final class AiFactory implements AutoCloseable {
                 plan,
                 "it replaces or deletes " + disrupted
                         + ". If that is meant, allow it with ApplyOptions.allowDisruption");
-        return new Applier(backends, time, lockPolicy, holder()).apply(plan, options);
+        return new Applier(backends, time, lockPolicy, resolvers, holder()).apply(plan, options);
     }
 
     private static void refuse(boolean wrong, Plan plan, String why) {
@@ -169,6 +172,7 @@ public final class AiFactory implements AutoCloseable {
         private final List<Backend> backends = new ArrayList<>();
         private final Set<String> provided = new HashSet<>();
         private final List<Check> checks = new ArrayList<>();
+        private final List<SecretResolver> resolvers = new ArrayList<>();
         private Time time = Time.system();
         private LockPolicy lockPolicy = LockPolicy.DEFAULT;
 
@@ -217,6 +221,18 @@ public final class AiFactory implements AutoCloseable {
          */
         public Builder check(Check check) {
             checks.add(check);
+            return this;
+        }
+
+        /**
+         * Adds a source of secrets, asked before the environment ({@code env:NAME}) and files ({@code file:PATH}), which every
+         * factory knows.
+         *
+         * @param resolver asked in the order of adding
+         * @return this builder
+         */
+        public Builder secrets(SecretResolver resolver) {
+            resolvers.add(resolver);
             return this;
         }
 

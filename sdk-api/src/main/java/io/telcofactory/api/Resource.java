@@ -22,4 +22,13 @@ public interface Resource {
      * @return references, without this resource's own
      */
     Set<Ref> references();
+
+    /**
+     * Returns where the secrets are that making this resource needs.
+     *
+     * @return places, none by default
+     */
+    default Set<SecretRef> secrets() {
+        return Set.of();
+    }
 }

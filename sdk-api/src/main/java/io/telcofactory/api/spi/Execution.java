@@ -1,6 +1,7 @@
 package io.telcofactory.api.spi;
 
 import io.telcofactory.api.Ref;
+import io.telcofactory.api.SecretRef;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,14 @@ public interface Execution {
      * @throws IllegalStateException if it is not known, which means that the change graph is wrong
      */
     String output(Ref ref, String output);
+
+    /**
+     * Returns a secret. It must go nowhere but to the system that it is for: not into a stamp, a log or a message.
+     *
+     * @param place one of the resource's {@link io.telcofactory.api.Resource#secrets}
+     * @return the secret, never empty
+     */
+    String secret(SecretRef place);
 
     /**
      * Returns the resource of this change as it was observed under the lock.

@@ -4,6 +4,7 @@ import io.telcofactory.api.Change;
 import io.telcofactory.api.Disruption;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Execution;
 import io.telcofactory.api.spi.Field;
@@ -113,6 +114,11 @@ final class BackendDriver {
             return Optional.ofNullable(owned.get(ref))
                     .map(found -> found.outputs().get(output))
                     .orElseThrow(() -> new IllegalStateException("no output " + output + " of " + ref));
+        }
+
+        @Override
+        public String secret(SecretRef place) {
+            return Samples.secret(place);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static io.telcofactory.api.compute.DataSize.mebibytes;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.MemoryAccess;
 import io.telcofactory.api.compute.NumaShare;
@@ -235,6 +236,11 @@ final class Samples {
 
     private static Role.Builder small(Role.Builder role, int vcpus) {
         return role.image("stream-framer").vcpus(vcpus).memory(mebibytes(512));
+    }
+
+    /** What the secrets are that samples need. */
+    static String secret(SecretRef place) {
+        return "the-secret-at-" + place;
     }
 
     static Site site(String cluster, String systemDatastore) {

@@ -14,6 +14,7 @@ import io.telcofactory.api.internal.plan.Symbols;
 import io.telcofactory.api.internal.plan.World;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SecretResolver;
 import io.telcofactory.api.spi.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class Applier {
     private final Backends backends;
     private final Time time;
     private final LockPolicy policy;
+    private final List<SecretResolver> resolvers;
     private final String holder;
 
     /**
@@ -42,12 +44,14 @@ public final class Applier {
      * @param backends who executes
      * @param time the time source
      * @param policy how long silent locks are respected
+     * @param resolvers who knows secrets, besides the environment and files
      * @param holder who this applier is, unique among all appliers
      */
-    public Applier(Backends backends, Time time, LockPolicy policy, String holder) {
+    public Applier(Backends backends, Time time, LockPolicy policy, List<SecretResolver> resolvers, String holder) {
         this.backends = backends;
         this.time = time;
         this.policy = policy;
+        this.resolvers = resolvers;
         this.holder = holder;
     }
 
@@ -118,8 +122,10 @@ public final class Applier {
 
         List<Outcome> outcomes() {
             List<Change> open = judgeAll();
+            Secrets secrets = Secrets.of(open, resolvers, plan.blueprint());
             List<Work> work = new WorkGraph(open).all();
-            new Schedule(options.concurrency(), "apply-" + plan.blueprint()).run(work, this::execute, this::skip);
+            new Schedule(options.concurrency(), "apply-" + plan.blueprint())
+                    .run(work, piece -> execute(piece, secrets), this::skip);
             return List.copyOf(outcomes.values());
         }
 
@@ -142,7 +148,7 @@ public final class Applier {
             return open;
         }
 
-        private boolean execute(Work piece) {
+        private boolean execute(Work piece, Secrets secrets) {
             Change change = piece.change();
             long start = time.nanoTime();
             options.listener().started(change);
@@ -152,6 +158,7 @@ public final class Applier {
                     change.ref(),
                     world.owned(),
                     outputs,
+                    secrets,
                     Optional.ofNullable(locks.get(change.ref().tenant())),
                     options.listener());
             try {

@@ -2,6 +2,7 @@ package io.telcofactory.api.internal.apply;
 
 import io.telcofactory.api.ProgressListener;
 import io.telcofactory.api.Ref;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.error.CancelledException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.spi.Execution;
@@ -18,6 +19,7 @@ record ChangeExecution(
         Ref ref,
         Map<Ref, Owned> owned,
         Outputs outputs,
+        Secrets secrets,
         Optional<TenantLock> lock,
         ProgressListener listener)
         implements Execution {
@@ -30,6 +32,11 @@ record ChangeExecution(
                     + ", which is not known yet; known are " + outputs.of(other).keySet());
         }
         return value;
+    }
+
+    @Override
+    public String secret(SecretRef place) {
+        return secrets.get(place);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.telcofactory.api.internal.document;
 
 import io.telcofactory.api.Ref;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ShortTime;
@@ -96,6 +97,10 @@ final class Forms {
     /** A reference to another resource. */
     static final Form<Ref> REF =
             scalar(Ref::parse, "a reference", "^[a-z0-9-]+(/[a-z0-9-]+){1,2}$", "network/acme/cameras");
+
+    /** Where a secret is. */
+    static final Form<SecretRef> SECRET = scalar(
+            SecretRef::parse, "where a secret is", "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?:.+$", "env:OPERATOR_PASSWORD");
 
     private Forms() {}
 
