@@ -56,8 +56,8 @@ final class Secrets {
                                     .map(missing ->
                                             missing.getKey() + " (for " + String.join(", ", missing.getValue()) + ")")
                                     .collect(Collectors.joining(", "))
-                            + ". Nothing was changed; put it there, or give AiFactory.builder().secrets(...) a resolver that"
-                            + " knows the place, then apply again");
+                            + ". Nothing was changed; put it there, or give AiFactory.builder().secrets(...) a"
+                            + " resolver that knows the place, then apply again");
         }
         return new Secrets(found);
     }
