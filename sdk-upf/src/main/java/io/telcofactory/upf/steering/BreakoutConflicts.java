@@ -8,6 +8,7 @@ import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import io.telcofactory.upf.flow.FlowConflict;
 import io.telcofactory.upf.flow.FlowConflicts;
+import io.telcofactory.upf.flow.FlowDescription;
 import io.telcofactory.upf.flow.FlowRule;
 import io.telcofactory.upf.flow.FlowRuleTable;
 import io.telcofactory.upf.flow.UeScope;
@@ -42,12 +43,15 @@ public final class BreakoutConflicts implements Check {
         Map<String, Ref> refs = new HashMap<>();
         List<FlowRule> rules = new ArrayList<>();
         for (N6Breakout breakout : breakouts) {
+            if (isKnownByTheNetworkOnly(breakout)) {
+                continue;
+            }
             UeScope ues = new UeScope(breakout.dnn().map(Dnn::text), breakout.snssai());
-            for (int i = 0; i < breakout.matches().size(); i++) {
-                String id = breakout.ref() + " match " + (i + 1);
+            List<List<FlowDescription>> byMatch = BreakoutFlows.byMatch(breakout, pools.of(breakout));
+            for (int i = 0; i < byMatch.size(); i++) {
+                String id = breakout.ref() + (breakout.matches().isEmpty() ? "" : " match " + (i + 1));
                 refs.put(id, breakout.ref());
-                BreakoutFlows.towards(breakout.matches().get(i), pools.of(breakout))
-                        .forEach(flow -> rules.add(new FlowRule(id, ues, flow, place(breakout))));
+                byMatch.get(i).forEach(flow -> rules.add(new FlowRule(id, ues, flow, place(breakout))));
             }
         }
         return findings(FlowRuleTable.of(rules).conflicts(), refs).stream()
@@ -66,6 +70,11 @@ public final class BreakoutConflicts implements Check {
                 .filter(N6Breakout.class::isInstance)
                 .map(N6Breakout.class::cast);
         return Stream.concat(desired.stream(), kept).toList();
+    }
+
+    /** What traffic an application without matches has, only the network knows. */
+    private static boolean isKnownByTheNetworkOnly(N6Breakout breakout) {
+        return breakout.application().isPresent() && breakout.matches().isEmpty();
     }
 
     /** An access leads to the networks of several tenants, which are different places. */

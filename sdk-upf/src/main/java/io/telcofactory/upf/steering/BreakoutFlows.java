@@ -20,8 +20,7 @@ final class BreakoutFlows {
 
     /** Returns the flows that the network tells apart: to UEs by their ranges, unless DNN or slice names them. */
     static List<FlowDescription> of(N6Breakout breakout) {
-        boolean assigned = namesUes(breakout) || breakout.uePools().isEmpty();
-        return assigned ? ofServers(breakout) : towards(breakout, uePools(breakout));
+        return namesUes(breakout) ? ofServers(breakout) : towards(breakout, devices(breakout));
     }
 
     /** Tells whether DNN or slice says which UEs are meant. */
@@ -29,23 +28,36 @@ final class BreakoutFlows {
         return breakout.dnn().isPresent() || breakout.snssai().isPresent();
     }
 
-    static List<FlowEnd> uePools(N6Breakout breakout) {
-        return breakout.uePools().stream().map(BreakoutFlows::end).toList();
+    /** Returns the devices by their ranges, or whatever UE if none are told. */
+    static List<FlowEnd> devices(N6Breakout breakout) {
+        return breakout.uePools().isEmpty()
+                ? List.of(FlowEnd.ASSIGNED)
+                : breakout.uePools().stream().map(BreakoutFlows::end).toList();
     }
 
-    /** Without matches all traffic is meant. */
+    /** Returns the matches of a family of which no range of devices is. */
+    static List<TrafficMatch> withoutDevices(N6Breakout breakout) {
+        List<FlowEnd> devices = devices(breakout);
+        return breakout.matches().stream()
+                .filter(match -> towards(match, devices).isEmpty())
+                .toList();
+    }
+
     private static List<FlowDescription> towards(N6Breakout breakout, List<FlowEnd> ues) {
+        return byMatch(breakout, ues).stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns for each match one flow for each of these UEs; without matches all traffic is meant. */
+    static List<List<FlowDescription>> byMatch(N6Breakout breakout, List<FlowEnd> ues) {
         return breakout.matches().isEmpty()
-                ? ues.stream()
+                ? List.of(ues.stream()
                         .map(ue -> new FlowDescription(IpProtocol.ANY, FlowEnd.ANY, ue))
-                        .toList()
-                : breakout.matches().stream()
-                        .flatMap(match -> towards(match, ues).stream())
-                        .toList();
+                        .toList())
+                : breakout.matches().stream().map(match -> towards(match, ues)).toList();
     }
 
     /** Returns one flow for each of these UEs that has addresses of the match's family. */
-    static List<FlowDescription> towards(TrafficMatch match, List<FlowEnd> ues) {
+    private static List<FlowDescription> towards(TrafficMatch match, List<FlowEnd> ues) {
         boolean v6 = match.destination().isIpv6();
         return ues.stream()
                 .filter(ue -> !(ue.address() instanceof IpPrefix range) || range.isV6() == v6)

@@ -1,6 +1,7 @@
 package io.telcofactory.upf.steering;
 
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.PortRange;
 import io.telcofactory.upf.camara.TrafficIntent;
 import io.telcofactory.upf.flow.FlowAddress;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says a breakout as CAMARA traffic intents for all users: one for each port and protocol.
@@ -24,6 +27,9 @@ import java.util.UUID;
  * @since 0.1
  */
 public final class CamaraCompiler implements BreakoutCompiler<List<TrafficIntent>> {
+    private static final Note FRAMES = Note.unsaid(
+            "an intent leads IP packets to an application, and no frames: none is made, and the core must be provisioned for them");
+
     private final String apiConsumerId;
     private final UUID appId;
     private final Map<String, UUID> zones;
@@ -43,6 +49,9 @@ public final class CamaraCompiler implements BreakoutCompiler<List<TrafficIntent
 
     @Override
     public Compiled<List<TrafficIntent>> compile(N6Breakout breakout) {
+        if (breakout.mode() == N6Mode.ETHERNET) {
+            return new Compiled<>(List.of(), List.of(FRAMES));
+        }
         List<FlowDescription> flows = BreakoutFlows.ofServers(breakout);
         List<TrafficIntent> intents =
                 flows.stream().map(flow -> intent(breakout, flow)).distinct().toList();
@@ -91,11 +100,18 @@ public final class CamaraCompiler implements BreakoutCompiler<List<TrafficIntent
     }
 
     private static void noteUes(N6Breakout breakout, List<Note> notes) {
-        String meant = breakout.uePools()
-                + breakout.dnn().map(dnn -> ", DNN " + dnn).orElse("")
-                + breakout.snssai().map(slice -> ", slice " + slice).orElse("");
-        notes.add(Note.wider("an intent has no range of devices, no DNN and no slice: all users are meant, not only "
-                + meant + "; an intent for each device would be as narrow"));
+        String meant = Stream.of(
+                        Optional.of(breakout.uePools())
+                                .filter(pools -> !pools.isEmpty())
+                                .map(List::toString),
+                        breakout.dnn().map(dnn -> "DNN " + dnn),
+                        breakout.snssai().map(slice -> "slice " + slice))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        if (!meant.isEmpty()) {
+            notes.add(Note.wider("an intent has no range of devices, no DNN and no slice: all users are meant, not only "
+                    + meant + "; an intent for each device would be as narrow"));
+        }
         breakout.application()
                 .ifPresent(id -> notes.add(Note.otherwise(
                         "application '" + id + "' is named by the id that the operator gave it at onboarding")));

@@ -69,7 +69,7 @@ public final class CoreProvisioned implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(new DevicesForMatches().examine(proposal));
         proposal.desired(N6Breakout.class).forEach(breakout -> {
             if (breakout.dnn().isEmpty()) {
                 findings.add(Finding.error(

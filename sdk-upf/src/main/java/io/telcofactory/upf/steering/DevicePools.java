@@ -32,14 +32,14 @@ final class DevicePools {
 
     List<FlowEnd> of(N6Breakout breakout) {
         if (!BreakoutFlows.namesUes(breakout)) {
-            return ends(breakout.uePools().stream());
+            return BreakoutFlows.devices(breakout);
         }
-        List<FlowEnd> ranges = ends(ofNamed(breakout).limit(MOST_RANGES + 1L));
-        return ranges.size() > MOST_RANGES ? List.of(FlowEnd.ASSIGNED) : ranges;
-    }
-
-    private static List<FlowEnd> ends(Stream<Cidr> ranges) {
-        return ranges.map(BreakoutFlows::end).toList();
+        List<FlowEnd> ranges = ofNamed(breakout)
+                .limit(MOST_RANGES + 1L)
+                .map(BreakoutFlows::end)
+                .toList();
+        boolean unknown = ranges.isEmpty() || ranges.size() > MOST_RANGES;
+        return unknown ? List.of(FlowEnd.ASSIGNED) : ranges;
     }
 
     private Stream<Cidr> ofNamed(N6Breakout breakout) {

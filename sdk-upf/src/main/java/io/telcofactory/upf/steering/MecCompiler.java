@@ -1,8 +1,8 @@
 package io.telcofactory.upf.steering;
 
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.upf.flow.FlowDescription;
-import io.telcofactory.upf.flow.FlowEnd;
 import io.telcofactory.upf.flow.IpPrefix;
 import io.telcofactory.upf.flow.IpProtocol;
 import io.telcofactory.upf.mec.DestinationInterface;
@@ -25,6 +25,9 @@ import java.util.List;
  * @since 0.1
  */
 public final class MecCompiler implements BreakoutCompiler<TrafficRule> {
+    private static final Note FRAMES = Note.unsaid("a rule selects packets by IP addresses and ports, and none does so for"
+            + " frames: it stays inactive, and the platform or the core must be provisioned for them");
+
     private final int priority;
     private final DestinationInterface destination;
 
@@ -41,23 +44,22 @@ public final class MecCompiler implements BreakoutCompiler<TrafficRule> {
 
     @Override
     public Compiled<TrafficRule> compile(N6Breakout breakout) {
+        boolean frames = breakout.mode() == N6Mode.ETHERNET;
         TrafficRule rule = TrafficRule.builder()
                 .trafficRuleId(breakout.tenant() + "." + breakout.name())
                 .filterType(FilterType.FLOW)
                 .priority(priority)
-                .trafficFilter(filters(breakout))
+                .trafficFilter(frames ? List.of() : filters(breakout))
                 .action(TrafficAction.FORWARD_DECAPSULATED)
                 .addDstInterface(destination)
-                .state(RuleState.ACTIVE)
+                .state(frames ? RuleState.INACTIVE : RuleState.ACTIVE)
                 .build();
-        return new Compiled<>(rule, notes(breakout, rule));
+        return new Compiled<>(rule, frames ? List.of(FRAMES) : notes(breakout, rule));
     }
 
     /** One filter for each match, with the devices of its family. */
     private static List<TrafficFilter> filters(N6Breakout breakout) {
-        List<FlowEnd> pools = BreakoutFlows.uePools(breakout);
-        return breakout.matches().stream()
-                .map(match -> BreakoutFlows.towards(match, pools))
+        return BreakoutFlows.byMatch(breakout, BreakoutFlows.devices(breakout)).stream()
                 .filter(flows -> !flows.isEmpty())
                 .map(MecCompiler::filter)
                 .toList();
@@ -66,7 +68,11 @@ public final class MecCompiler implements BreakoutCompiler<TrafficRule> {
     private static TrafficFilter filter(List<FlowDescription> ofUes) {
         FlowDescription flow = ofUes.get(0);
         TrafficFilter.Builder filter = TrafficFilter.builder();
-        ofUes.forEach(one -> filter.addSrcAddress(one.to().address().toString()));
+        for (FlowDescription one : ofUes) {
+            if (one.to().address() instanceof IpPrefix devices) {
+                filter.addSrcAddress(devices.toString());
+            }
+        }
         if (flow.from().address() instanceof IpPrefix servers) {
             filter.addDstAddress(servers.toString());
         }
@@ -82,13 +88,26 @@ public final class MecCompiler implements BreakoutCompiler<TrafficRule> {
         notes.add(Note.unsaid("rules are made from the description of the application: it must declare rule '"
                 + rule.trafficRuleId() + "', which this one then replaces"));
         notes.add(Note.unsaid("a platform stands at one place: it must be the one at DNAI " + breakout.dnai()));
-        if (BreakoutFlows.namesUes(breakout)) {
-            notes.add(Note.otherwise("a rule has no DNN and no slice: the UEs are named by their addresses, "
-                    + breakout.uePools() + ", which must be theirs alone"));
-        }
+        noteUes(breakout, notes);
         breakout.application()
-                .ifPresent(id -> notes.add(Note.otherwise(
-                        "a rule has no application id: '" + id + "' is selected by the flows that describe it")));
+                .ifPresent(id -> notes.add(
+                        breakout.matches().isEmpty()
+                                ? Note.wider("a rule has no application id, and no match tells the flows of '" + id
+                                        + "': all traffic of these devices is meant")
+                                : Note.otherwise("a rule has no application id: '" + id
+                                        + "' is selected by the flows that describe it")));
+        notes.addAll(Note.ofMatchesWithoutDevices(breakout));
         return notes;
+    }
+
+    private static void noteUes(N6Breakout breakout, List<Note> notes) {
+        if (BreakoutFlows.namesUes(breakout)) {
+            notes.add(
+                    breakout.uePools().isEmpty()
+                            ? Note.wider("a rule has no DNN and no slice, and the breakout tells no addresses of its"
+                                    + " devices: all devices are meant")
+                            : Note.otherwise("a rule has no DNN and no slice: the UEs are named by their addresses, "
+                                    + breakout.uePools() + ", which must be theirs alone"));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.telcofactory.upf.steering;
 
 import io.telcofactory.api.network.Dnn;
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.upf.flow.FlowDescription;
 import io.telcofactory.upf.nef.FlowInfo;
 import io.telcofactory.upf.nef.TrafficInfluSub;
@@ -50,6 +51,11 @@ public final class NefCompiler implements BreakoutCompiler<TrafficInfluSub> {
             }
             noteUes(breakout, notes);
             noteFlows(flows, notes);
+            notes.addAll(Note.ofMatchesWithoutDevices(breakout));
+        }
+        if (breakout.mode() == N6Mode.ETHERNET) {
+            notes.add(Note.unsaid("a subscription selects frames by their type, and not all of a data network: the core"
+                    + " must be provisioned for them"));
         }
         return new Compiled<>(sub.build(), notes);
     }
@@ -60,7 +66,7 @@ public final class NefCompiler implements BreakoutCompiler<TrafficInfluSub> {
                 + (breakout.matches().isEmpty()
                         ? "', whose flows the network must know already"
                         : "': its flows are provisioned as packet flow descriptions")));
-        if (!BreakoutFlows.namesUes(breakout)) {
+        if (!BreakoutFlows.namesUes(breakout) && !breakout.uePools().isEmpty()) {
             notes.add(
                     Note.wider("a subscription has no range of UE addresses, and packet flow descriptions name servers"
                             + " only: the application's traffic of all UEs is meant, not only of "
@@ -69,12 +75,14 @@ public final class NefCompiler implements BreakoutCompiler<TrafficInfluSub> {
     }
 
     private static void noteUes(N6Breakout breakout, List<Note> notes) {
-        notes.add(Note.otherwise(
-                BreakoutFlows.namesUes(breakout)
-                        ? "a subscription has no range of UE addresses: DNN and slice name the UEs, "
-                                + breakout.uePools() + " is only routed back"
-                        : "a subscription has no range of UE addresses, and neither DNN nor slice names the UEs: "
-                                + breakout.uePools() + " stands on the UE's side of each flow"));
+        if (!breakout.uePools().isEmpty()) {
+            notes.add(Note.otherwise(
+                    BreakoutFlows.namesUes(breakout)
+                            ? "a subscription has no range of UE addresses: DNN and slice name the UEs, "
+                                    + breakout.uePools() + " is only routed back"
+                            : "a subscription has no range of UE addresses, and neither DNN nor slice names the UEs: "
+                                    + breakout.uePools() + " stands on the UE's side of each flow"));
+        }
     }
 
     private static void noteFlows(List<FlowDescription> flows, List<Note> notes) {

@@ -259,7 +259,12 @@ public final class NefSteering implements Backend {
 
     @Override
     public List<Check> checks() {
-        return List.of(new BreakoutConflicts(), new ReturnRoutes(), new AsNarrowAsAsked(compiler), new FramesSteered());
+        return List.of(
+                new BreakoutConflicts(),
+                new DevicesForMatches(),
+                new ReturnRoutes(),
+                new AsNarrowAsAsked(compiler),
+                new FramesSteered());
     }
 
     private TrafficInfluSub wanted(Resource resource, Scope scope) {

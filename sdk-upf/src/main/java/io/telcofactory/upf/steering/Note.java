@@ -1,5 +1,8 @@
 package io.telcofactory.upf.steering;
 
+import io.telcofactory.api.network.N6Breakout;
+import java.util.List;
+
 /**
  * Something that a target can't say as a breakout says it.
  *
@@ -29,6 +32,16 @@ public record Note(Kind kind, String text) {
 
     static Note unsaid(String text) {
         return new Note(Kind.UNSAID, text);
+    }
+
+    /** Notes the matches for which nothing is asked, since none of their family's devices are meant. */
+    static List<Note> ofMatchesWithoutDevices(N6Breakout breakout) {
+        return BreakoutFlows.namesUes(breakout)
+                ? List.of()
+                : BreakoutFlows.withoutDevices(breakout).stream()
+                        .map(match -> unsaid("nothing is asked for " + match.destination() + ": no device of "
+                                + breakout.uePools() + " has an address of its family"))
+                        .toList();
     }
 
     /** Returns kind and text. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.PortRange;
 import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Snssai;
@@ -57,7 +58,6 @@ class BreakoutCompilerTest {
                         .broken())
                 .isEmpty();
         assertThat(CAMARA.compile(breakout).request())
-                .isNotEmpty()
                 .allSatisfy(intent ->
                         assertThat(CamaraRules.broken(intent).broken()).isEmpty());
     }
@@ -102,16 +102,30 @@ class BreakoutCompilerTest {
                                         TrafficMatch.destination("10.62.0.7/32").destination())
                                 .protocol(Protocol.ICMP)
                                 .build())
-                        .build());
+                        .build(),
+                base("dnn-alone").dnn("factory.acme").build(),
+                base("application-known")
+                        .application("vision.acme")
+                        .dnn("internet")
+                        .build(),
+                base("other-family")
+                        .match(TrafficMatch.destination("10.60.0.0/24").tcp(8554))
+                        .match(TrafficMatch.destination("2001:db8:60::/64"))
+                        .build(),
+                bare("nat")
+                        .mode(N6Mode.NAT)
+                        .dnn("factory.acme")
+                        .match(TrafficMatch.destination("10.60.0.0/24").tcp(8554))
+                        .build(),
+                bare("ethernet").mode(N6Mode.ETHERNET).dnn("factory.acme").build());
+    }
+
+    private static N6Breakout.Builder bare(String name) {
+        return N6Breakout.builder(name).tenant("acme").network("n6").dnai("edge-lisbon");
     }
 
     private static N6Breakout.Builder base(String name) {
-        return N6Breakout.builder(name)
-                .tenant("acme")
-                .network("n6")
-                .dnai("edge-lisbon")
-                .uePool("10.45.0.0/16")
-                .nextHop("10.60.0.1");
+        return bare(name).uePool("10.45.0.0/16").nextHop("10.60.0.1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
 import io.telcofactory.api.site.Inventory;
@@ -127,6 +128,89 @@ class BreakoutFindingsTest {
         assertThat(examine(new BreakoutConflicts(), one, two))
                 .extracting(Finding::code)
                 .containsExactly("conflicting-dnai");
+    }
+
+    @Test
+    void conflicts_wholeDataNetworkToTwoPlaces_isAnErrorWhateverIsKnownOfItsDevices() {
+        N6Breakout one = wholeDataNetwork("a", N6Mode.NAT);
+
+        assertThat(examine(
+                        new BreakoutConflicts(),
+                        one,
+                        one.toBuilder().name("b").dnai("porto").build()))
+                .extracting(Finding::code)
+                .containsExactly("conflicting-dnai");
+        assertThat(examine(
+                        new BreakoutConflicts(),
+                        one,
+                        one.toBuilder().name("b").dnn("other").dnai("porto").build()))
+                .isEmpty();
+    }
+
+    @Test
+    void conflicts_applicationWhoseFlowsOnlyTheNetworkKnows_areNotGuessed() {
+        N6Breakout one = wholeDataNetwork("a", N6Mode.NAT);
+
+        assertThat(examine(
+                        new BreakoutConflicts(),
+                        one,
+                        one.toBuilder()
+                                .name("b")
+                                .application("vision")
+                                .dnai("porto")
+                                .build()))
+                .isEmpty();
+    }
+
+    @Test
+    void devicesForMatches_familyWithoutDevices_isAnErrorUnlessTheDataNetworkNamesThem() {
+        N6Breakout mixed = breakout("a", "10.60.0.1").toBuilder()
+                .match(TrafficMatch.destination("2001:db8:60::/64"))
+                .build();
+
+        assertThat(examine(new DevicesForMatches(), mixed)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("match-without-devices");
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
+            assertThat(finding.message())
+                    .isEqualTo("match 2001:db8:60::/64 is IPv6, and none of the device ranges [10.45.0.0/16] is: nothing"
+                            + " selects such traffic");
+        });
+        assertThat(examine(
+                        new DevicesForMatches(),
+                        mixed.toBuilder().dnn("factory").build()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING));
+        assertThat(examine(new CoreProvisioned(), mixed.toBuilder().dnn("factory").build()))
+                .extracting(Finding::code)
+                .containsExactly("match-without-devices", "assumed-of-core");
+    }
+
+    @Test
+    void devicesForMatches_devicesOfBothFamiliesOrOfNoneTold_areFine() {
+        N6Breakout both = breakout("a", "10.60.0.1").toBuilder()
+                .match(TrafficMatch.destination("2001:db8:60::/64"))
+                .uePool("2001:db8:45::/48")
+                .nextHop("2001:db8:60::1")
+                .build();
+
+        assertThat(examine(new DevicesForMatches(), both, breakout("b", "10.60.0.1")))
+                .isEmpty();
+        N6Breakout natted = wholeDataNetwork("c", N6Mode.NAT).toBuilder()
+                .match(TrafficMatch.destination("2001:db8:60::/64"))
+                .uePool("10.45.0.0/16")
+                .build();
+        assertThat(examine(new DevicesForMatches(), natted, wholeDataNetwork("d", N6Mode.ETHERNET)))
+                .isEmpty();
+    }
+
+    private static N6Breakout wholeDataNetwork(String name, N6Mode mode) {
+        return N6Breakout.builder(name)
+                .tenant("acme")
+                .network("n6")
+                .dnai("edge")
+                .dnn("factory")
+                .mode(mode)
+                .build();
     }
 
     @Test
