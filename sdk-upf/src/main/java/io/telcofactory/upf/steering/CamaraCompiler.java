@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  */
 public final class CamaraCompiler implements BreakoutCompiler<List<TrafficIntent>> {
     private static final Note FRAMES = Note.unsaid(
-            "an intent leads IP packets to an application, and no frames: none is made, and the core must be provisioned for them");
+            "an intent leads IP packets to an application, and no frames: none is made, and the core must be"
+                    + " provisioned for them");
 
     private final String apiConsumerId;
     private final UUID appId;
@@ -109,8 +110,9 @@ public final class CamaraCompiler implements BreakoutCompiler<List<TrafficIntent
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         if (!meant.isEmpty()) {
-            notes.add(Note.wider("an intent has no range of devices, no DNN and no slice: all users are meant, not only "
-                    + meant + "; an intent for each device would be as narrow"));
+            notes.add(
+                    Note.wider("an intent has no range of devices, no DNN and no slice: all users are meant, not only "
+                            + meant + "; an intent for each device would be as narrow"));
         }
         breakout.application()
                 .ifPresent(id -> notes.add(Note.otherwise(

@@ -33,9 +33,10 @@ final class DevicesForMatches implements Check {
     }
 
     private static Finding finding(N6Breakout breakout, TrafficMatch match, boolean steered) {
-        String message = "match " + match.destination() + " is " + (match.destination().isIpv6() ? "IPv6" : "IPv4")
-                + ", and none of the device ranges " + breakout.uePools() + " is: "
-                + (steered ? "answers would not find the way back" : "nothing selects such traffic");
+        String message =
+                "match " + match.destination() + " is " + (match.destination().isIpv6() ? "IPv6" : "IPv4")
+                        + ", and none of the device ranges " + breakout.uePools() + " is: "
+                        + (steered ? "answers would not find the way back" : "nothing selects such traffic");
         String advice = "add a device range of its family with its next hop, or remove the match";
         return steered
                 ? Finding.warning("match-without-devices", breakout.ref(), message, advice)

@@ -25,8 +25,9 @@ import java.util.List;
  * @since 0.1
  */
 public final class MecCompiler implements BreakoutCompiler<TrafficRule> {
-    private static final Note FRAMES = Note.unsaid("a rule selects packets by IP addresses and ports, and none does so for"
-            + " frames: it stays inactive, and the platform or the core must be provisioned for them");
+    private static final Note FRAMES =
+            Note.unsaid("a rule selects packets by IP addresses and ports, and none does so for"
+                    + " frames: it stays inactive, and the platform or the core must be provisioned for them");
 
     private final int priority;
     private final DestinationInterface destination;

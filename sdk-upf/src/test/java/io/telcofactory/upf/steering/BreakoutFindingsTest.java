@@ -172,15 +172,17 @@ class BreakoutFindingsTest {
             assertThat(finding.code()).isEqualTo("match-without-devices");
             assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
             assertThat(finding.message())
-                    .isEqualTo("match 2001:db8:60::/64 is IPv6, and none of the device ranges [10.45.0.0/16] is: nothing"
-                            + " selects such traffic");
+                    .isEqualTo(
+                            "match 2001:db8:60::/64 is IPv6, and none of the device ranges [10.45.0.0/16] is: nothing"
+                                    + " selects such traffic");
         });
         assertThat(examine(
                         new DevicesForMatches(),
                         mixed.toBuilder().dnn("factory").build()))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING));
-        assertThat(examine(new CoreProvisioned(), mixed.toBuilder().dnn("factory").build()))
+        assertThat(examine(
+                        new CoreProvisioned(), mixed.toBuilder().dnn("factory").build()))
                 .extracting(Finding::code)
                 .containsExactly("match-without-devices", "assumed-of-core");
     }
