@@ -9,8 +9,7 @@ final class ContextKeys {
 
     private ContextKeys() {}
 
-    static void check(String key) {
-        Checks.require(
-                KEY.matcher(key).matches(), key, "role.context key", "must be upper-case letters, digits and '_'");
+    static void check(String field, String key) {
+        Checks.require(KEY.matcher(key).matches(), key, field, "must be upper-case letters, digits and '_'");
     }
 }

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * One part of a service: equal virtual machines made from one image.
+ * One part of a service: equal virtual machines made from one image, or from one appliance of a marketplace.
  *
  * @since 0.1
  */
@@ -35,9 +36,16 @@ public sealed interface Role permits ImmutableRole {
     /**
      * Returns the disk image.
      *
-     * @return its name at the site; looked up, never changed
+     * @return its name at the site; looked up, never changed; or empty for a role that runs an appliance
      */
-    String image();
+    Optional<String> image();
+
+    /**
+     * Returns the software of a marketplace that runs in place of an image.
+     *
+     * @return the appliance, or empty for a role that has an image
+     */
+    Optional<Appliance> appliance();
 
     /**
      * Returns the roles that must be ready before this one starts.
@@ -144,7 +152,12 @@ public sealed interface Role permits ImmutableRole {
     @Value.Check
     default void check() {
         Checks.name("role.name", name());
-        Checks.line("role.image", image());
+        Checks.require(
+                image().isPresent() != appliance().isPresent(),
+                name(),
+                "role",
+                "must have either an image or an appliance");
+        image().ifPresent(image -> Checks.line("role.image", image));
         Checks.range("role.vcpus", vcpus(), 1, 1024);
         memory().requireWholeMebibytes("role.memory");
         Checks.range("role.memory in MiB", (int) Math.min(Integer.MAX_VALUE, memory().toMebibytes()), 1, 1 << 26);
@@ -154,7 +167,7 @@ public sealed interface Role permits ImmutableRole {
                         ref,
                         "role.attachments",
                         "must name a network or a breakout"));
-        context().keySet().forEach(ContextKeys::check);
+        context().keySet().forEach(key -> ContextKeys.check("role.context key", key));
         hosts().forEach(host -> Checks.line("role.hosts", host));
         avoidedHosts().forEach(host -> Checks.line("role.avoidedHosts", host));
         hosts().forEach(host -> Checks.require(
@@ -204,6 +217,19 @@ public sealed interface Role permits ImmutableRole {
     /** Collects the attributes of a role. */
     final class Builder extends ImmutableRole.Builder {
         Builder() {}
+
+        /**
+         * Runs an app of a marketplace.
+         *
+         * @param name the app's name in the marketplace
+         * @param attributes sets its parameters
+         * @return this builder
+         */
+        public Builder appliance(String name, Consumer<Appliance.Builder> attributes) {
+            Appliance.Builder appliance = Appliance.builder(name);
+            attributes.accept(appliance);
+            return appliance(appliance.build());
+        }
 
         /**
          * Adds roles that must be ready before.

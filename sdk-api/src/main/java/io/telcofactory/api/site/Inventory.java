@@ -4,6 +4,7 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.NetworkType;
+import io.telcofactory.api.service.Appliance;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -25,6 +26,23 @@ public sealed interface Inventory permits ImmutableInventory {
      * @param ready whether virtual machines may use it
      */
     record Image(int id, String name, boolean ready) {}
+
+    /**
+     * An app of a marketplace.
+     *
+     * @param id the backend's number for it
+     * @param name its name, not necessarily unique
+     * @param marketplace the marketplace's name
+     * @param usable whether it is ready and holds one image and what its machine needs
+     * @param inputs what it asks for
+     */
+    record App(int id, String name, String marketplace, boolean usable, List<UserInput> inputs) {
+
+        /** Keeps the list unmodifiable. */
+        public App {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     /**
      * A network, ours or foreign.
@@ -72,6 +90,27 @@ public sealed interface Inventory permits ImmutableInventory {
      * @return all that the backend's credentials can see
      */
     List<Image> images();
+
+    /**
+     * Returns what marketplaces offer.
+     *
+     * @return all apps that the backend's credentials can see
+     */
+    List<App> apps();
+
+    /**
+     * Finds the apps that an appliance may mean.
+     *
+     * @param appliance any appliance
+     * @return one, or none or several if its name means nothing or is ambiguous
+     */
+    default List<App> apps(Appliance appliance) {
+        return apps().stream()
+                .filter(app -> app.name().equals(appliance.name()))
+                .filter(app -> appliance.marketplace().isEmpty()
+                        || appliance.marketplace().get().equals(app.marketplace()))
+                .toList();
+    }
 
     /**
      * Returns the networks.

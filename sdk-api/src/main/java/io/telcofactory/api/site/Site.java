@@ -48,6 +48,13 @@ public sealed interface Site permits ImmutableSite {
     Optional<String> systemDatastore();
 
     /**
+     * Returns where the images of appliances are put.
+     *
+     * @return name of an image datastore, or empty for the first enabled one of the cluster
+     */
+    Optional<String> imageDatastore();
+
+    /**
      * Returns the time zone of the server's clock, by which it follows schedules that come again.
      *
      * @return UTC by default

@@ -5,6 +5,9 @@ final class Externals {
     /** An image: its name stands for its id. */
     static final String IMAGE = "image";
 
+    /** An appliance: its name stands for the id of its image, if that was fetched already. */
+    static final String APPLIANCE = "appliance";
+
     /** A host of the site: its name stands for its id. */
     static final String HOST = "host";
 

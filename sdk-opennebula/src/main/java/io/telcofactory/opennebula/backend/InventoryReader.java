@@ -17,6 +17,7 @@ import io.telcofactory.opennebula.model.HostCore;
 import io.telcofactory.opennebula.model.HostNumaNode;
 import io.telcofactory.opennebula.model.HostState;
 import io.telcofactory.opennebula.model.ImageState;
+import io.telcofactory.opennebula.model.MarketplaceApp;
 import io.telcofactory.opennebula.model.Network;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ final class InventoryReader {
                         .map(InventoryReader::host)
                         .toList())
                 .images(pools.images().stream().map(InventoryReader::image).toList())
+                .apps(pools.apps().stream().map(InventoryReader::app).toList())
                 .networks(pools.networks().stream()
                         .map(network -> network(network, Optional.ofNullable(owners.get(network.id()))))
                         .toList())
@@ -62,6 +64,11 @@ final class InventoryReader {
     private static Inventory.Image image(io.telcofactory.opennebula.model.Image image) {
         boolean ready = image.state() == ImageState.READY || image.state() == ImageState.USED;
         return new Inventory.Image(image.id(), image.name(), ready);
+    }
+
+    private static Inventory.App app(MarketplaceApp app) {
+        AppContents contents = AppContents.of(app);
+        return new Inventory.App(app.id(), app.name(), app.marketplace(), contents.usable(), contents.inputs());
     }
 
     private static Host host(io.telcofactory.opennebula.model.Host host) {

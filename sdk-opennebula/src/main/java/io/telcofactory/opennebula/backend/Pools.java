@@ -11,6 +11,7 @@ import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.Group;
 import io.telcofactory.opennebula.model.Host;
 import io.telcofactory.opennebula.model.Image;
+import io.telcofactory.opennebula.model.MarketplaceApp;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.OneObject;
 import io.telcofactory.opennebula.model.SecurityGroup;
@@ -55,7 +56,8 @@ final class Pools {
         CLUSTERS,
         DATASTORES,
         HOSTS,
-        IMAGES
+        IMAGES,
+        APPS
     }
 
     /** How the names of the calls begin that change something in a pool. */
@@ -73,6 +75,7 @@ final class Pools {
                     Pool.SERVICE_TEMPLATES,
                     List.of("POST /service_template", "PUT /service_template", "DELETE /service_template")),
             Map.entry(Pool.SERVICES, List.of("POST /service", "PUT /service/", "DELETE /service/")),
+            Map.entry(Pool.IMAGES, List.of("one.image.")),
             Map.entry(Pool.VMS, List.of("POST /service", "DELETE /service/")));
 
     private final OpenNebula one;
@@ -225,6 +228,10 @@ final class Pools {
 
     List<Image> images() {
         return pool(Pool.IMAGES, one.images()::list, image -> true);
+    }
+
+    List<MarketplaceApp> apps() {
+        return pool(Pool.APPS, one.marketplaceApps()::list, app -> true);
     }
 
     /** Names themselves hold no dot, so that the last part of a template's name is its role. */

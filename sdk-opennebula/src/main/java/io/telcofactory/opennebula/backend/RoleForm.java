@@ -44,7 +44,10 @@ record RoleForm(
     static RoleForm of(Role role, Readiness readiness, Site site) {
         Optional<GpuOffer> offer = role.gpu().flatMap(site::offer);
         return new RoleForm(
-                Rendering.external("image", role.image()),
+                role.appliance()
+                        .map(appliance -> Rendering.external(Externals.APPLIANCE, appliance.name()))
+                        .or(() -> role.image().map(image -> Rendering.external(Externals.IMAGE, image)))
+                        .orElseThrow(),
                 Integer.toString(role.vcpus()),
                 role.memory().toMebibytes(),
                 role.epa().map(EpaForm::of).orElse(EpaForm.NONE),
@@ -113,6 +116,13 @@ record RoleForm(
         return fields;
     }
 
+    /** The same form with what an app tells the guest beside it. */
+    RoleForm besides(Map<String, String> app) {
+        Map<String, String> all = new TreeMap<>(app);
+        all.putAll(context);
+        return new RoleForm(image, vcpus, mebibytes, epa, devices, hosts, networks, all, vmGroup);
+    }
+
     /** The same form with the ids that its symbols stand for. */
     RoleForm resolved(int imageId, List<Integer> networkIds) {
         return new RoleForm(
@@ -167,6 +177,7 @@ record RoleForm(
         if (readiness == Readiness.REPORTED) {
             context.put("REPORT_READY", "YES");
         }
+        role.appliance().ifPresent(appliance -> context.putAll(appliance.parameters()));
         context.putAll(role.context());
         return context;
     }

@@ -12,6 +12,7 @@ import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.VmTemplate;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the VM templates of a service's roles. Their owner stays the administrator, who alone may ask for pinning and hugepages. */
 final class RoleTemplates {
@@ -22,6 +23,7 @@ final class RoleTemplates {
     private final Pools pools;
     private final ServiceParts parts;
     private final Steps steps;
+    private final ApplianceImages appliances;
 
     RoleTemplates(Job job, AiService service, Pools pools, ServiceParts parts, Steps steps) {
         this.job = job;
@@ -29,6 +31,7 @@ final class RoleTemplates {
         this.pools = pools;
         this.parts = parts;
         this.steps = steps;
+        this.appliances = new ApplianceImages(job, pools, steps);
     }
 
     void ensure() {
@@ -45,19 +48,24 @@ final class RoleTemplates {
     }
 
     private void ensure(Role role) {
-        RoleForm wanted = wanted(role);
+        Optional<AppContents> app = role.appliance().flatMap(appliances::app);
+        RoleForm wanted = wanted(role, app);
         VmTemplate template = steps.make("one.template.allocate", () -> parts.roleTemplate(role.name()), () -> {
-            OneTemplate.Builder made = OneTemplate.builder()
+            OneTemplate.Builder made = app.map(AppContents::machine)
+                    .orElse(OneTemplate.empty())
+                    .toBuilder()
                     .set("NAME", ServiceRendering.templateName(parts.name(), role.name()))
                     .set(Stamps.ATTRIBUTE, job.stamps().stamp(service));
             wanted.write(made, job.stamps().userId());
             job.one().templates().create(made.build());
         });
-        settle(role.name(), template.id(), wanted);
+        if (role.appliance().isEmpty() || app.isPresent()) {
+            settle(role.name(), template.id(), wanted);
+        }
         lend(role.name(), template.id());
     }
 
-    private RoleForm wanted(Role role) {
+    private RoleForm wanted(Role role, Optional<AppContents> app) {
         role.gpu().filter(claim -> job.site().offer(claim).isEmpty()).ifPresent(claim -> {
             throw new InvalidRequestException(
                     context("one.template.allocate"),
@@ -67,19 +75,25 @@ final class RoleTemplates {
         List<Integer> networks = role.attachments().stream()
                 .map(network -> Integer.parseInt(job.execution().output(network, "id")))
                 .toList();
-        return RoleForm.of(role, service.readiness(), job.site())
+        int image = role.appliance()
+                .map(appliances::ensure)
+                .or(() -> role.image().map(name -> image(role, name)))
+                .orElseThrow();
+        RoleForm form = RoleForm.of(role, service.readiness(), job.site())
                 .memberOf(VmGroupForm.of(service), parts.name(), role.name())
-                .resolved(image(role), networks);
+                .resolved(image, networks);
+        return app.map(contents -> form.besides(contents.context(role.appliance().orElseThrow())))
+                .orElse(form);
     }
 
-    private int image(Role role) {
+    private int image(Role role, String name) {
         List<Image> named = pools.images().stream()
-                .filter(image -> image.name().equals(role.image()))
+                .filter(image -> image.name().equals(name))
                 .toList();
         if (named.size() != 1) {
             throw new NotFoundException(
                     context("one.imagepool.info"),
-                    "Role '" + role.name() + "' needs image '" + role.image() + "', but the server has "
+                    "Role '" + role.name() + "' needs image '" + name + "', but the server has "
                             + (named.isEmpty()
                                     ? "none"
                                     : "several, "

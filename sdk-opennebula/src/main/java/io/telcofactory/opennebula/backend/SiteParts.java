@@ -42,6 +42,19 @@ final class SiteParts {
                 .toList();
     }
 
+    /** The image datastore that the site names, or the first enabled one of the cluster. */
+    Optional<Integer> imageDatastore() {
+        Predicate<Datastore> meant = site.imageDatastore()
+                .<Predicate<Datastore>>map(name -> datastore -> datastore.name().equals(name))
+                .orElse(this::enabledInCluster);
+        return pools.datastores().stream()
+                .filter(datastore -> datastore.type() == DatastoreType.IMAGE)
+                .filter(meant)
+                .map(Datastore::id)
+                .sorted()
+                .findFirst();
+    }
+
     private boolean enabledInCluster(Datastore datastore) {
         return datastore.state() == DatastoreState.READY
                 && cluster()

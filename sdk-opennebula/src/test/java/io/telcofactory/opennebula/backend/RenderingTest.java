@@ -103,6 +103,11 @@ class RenderingTest {
     }
 
     @Test
+    void render_appliance_asGolden() {
+        Golden.check("service-appliance.txt", print(ServiceRendering.render(Samples.CHAT, SITE, Samples.SCOPE)));
+    }
+
+    @Test
     void render_rolesTogetherAndApart_asGolden() {
         AiService named = Samples.PLACED.toBuilder()
                 .addRoles(Samples.PLACED.role("active").toBuilder()

@@ -220,6 +220,22 @@ final class Samples {
             .role("spread", role -> small(role, 1).instances(2).antiAffined())
             .build();
 
+    /** A role from a marketplace. */
+    static final AiService CHAT = AiService.builder("assistant")
+            .tenant(ACME)
+            .role(
+                    "llm",
+                    role -> role.appliance(
+                                    "Vllm",
+                                    app -> app.parameter("ONEAPP_VLLM_MODEL_ID", "Qwen/Qwen2.5-1.5B-Instruct")
+                                            .parameter("ONEAPP_VLLM_MODEL_MAX_LENGTH", 4096)
+                                            .parameter("ONEAPP_VLLM_GPU_MEMORY_UTILIZATION", 0.85)
+                                            .parameter("ONEAPP_VLLM_ENFORCE_EAGER", true))
+                            .vcpus(2)
+                            .memory(gibibytes(4))
+                            .putContext("EXTRA", "1"))
+            .build();
+
     /** Everything that tests make, users before what they use. */
     static final List<Resource> ALL = List.of(
             DEFECTS, SCALED, HELD, PLACED, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name

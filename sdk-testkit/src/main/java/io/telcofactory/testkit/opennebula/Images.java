@@ -41,6 +41,9 @@ final class Images extends OwnedResource<Image> {
         Template template = parse(args.text(0), "");
         Datastore datastore = cloud.datastores().get(args.number(1));
         auth(session).create(kind).need(Right.USE, datastore).check();
+        if (template.has("FROM_APP")) {
+            takeFromApp(template);
+        }
         if (!template.has("SIZE") || !Numbers.isInteger(template.text("SIZE"))) {
             if (template.text("PATH").isEmpty() || !datastore.tmMad().equals("dummy")) {
                 throw OneError.internal("Cannot parse image SIZE: Wrong number or missing SIZE attribute.");
@@ -60,6 +63,17 @@ final class Images extends OwnedResource<Image> {
             throw OneError.allocate(kind, "Unknown type ");
         }
         return register(session, template, datastore, template.text("NAME")).id();
+    }
+
+    /** The image of an app has the app's size; where it comes from, its driver would know. */
+    private void takeFromApp(Template template) {
+        MarketApps.App app = cloud.apps().pool.find(template.number("FROM_APP", -1));
+        if (app == null) {
+            throw OneError.internal("Cannot determine image SIZE.");
+        }
+        template.set("SIZE", app.sizeMb());
+        template.set("PATH", "app-" + app.id());
+        template.set("FROM_APP_NAME", app.name());
     }
 
     Image register(Session session, Template template, Datastore datastore, String name) {

@@ -39,6 +39,10 @@ final class MarketApps extends OwnedResource<MarketApps.App> {
             sizeMb = megabytes;
         }
 
+        long sizeMb() {
+            return sizeMb;
+        }
+
         @Override
         void writeTo(Xml xml) {
             xml.open("MARKETPLACEAPP");

@@ -158,6 +158,19 @@ public final class SiteBuilder {
     }
 
     /**
+     * Adds an app that says how its machine is made, ready to be used, to the public marketplace.
+     *
+     * @param name its name
+     * @param sizeMb the size of its image in MiB
+     * @param machine the template of its machine, with {@code CONTEXT} and {@code USER_INPUTS}, in the server's own syntax
+     * @return this builder
+     */
+    public SiteBuilder marketplaceApp(String name, int sizeMb, String machine) {
+        steps.add(cloud -> Sites.addApp(cloud, name, sizeMb, machine));
+        return this;
+    }
+
+    /**
      * Adds a zone to the federation. It can be listed; nothing runs in it.
      *
      * @param name its name

@@ -1,5 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,12 +10,36 @@ final class Sites {
 
     private Sites() {}
 
+    /** How the marketplace describes the machine of a language model's server. */
+    private static final String VLLM =
+            """
+            CONTEXT = [ NETWORK = "YES", REPORT_READY = "YES", TOKEN = "YES", SSH_PUBLIC_KEY = "$USER[SSH_PUBLIC_KEY]",
+              ONEAPP_VLLM_API_PORT = "$ONEAPP_VLLM_API_PORT", ONEAPP_VLLM_MODEL_ID = "$ONEAPP_VLLM_MODEL_ID",
+              ONEAPP_VLLM_MODEL_TOKEN = "$ONEAPP_VLLM_MODEL_TOKEN",
+              ONEAPP_VLLM_MODEL_QUANTIZATION = "$ONEAPP_VLLM_MODEL_QUANTIZATION",
+              ONEAPP_VLLM_MODEL_MAX_LENGTH = "$ONEAPP_VLLM_MODEL_MAX_LENGTH",
+              ONEAPP_VLLM_ENFORCE_EAGER = "$ONEAPP_VLLM_ENFORCE_EAGER",
+              ONEAPP_VLLM_GPU_MEMORY_UTILIZATION = "$ONEAPP_VLLM_GPU_MEMORY_UTILIZATION" ]
+            CPU = "4"
+            MEMORY = "16384"
+            GRAPHICS = [ LISTEN = "0.0.0.0", TYPE = "vnc" ]
+            OS = [ ARCH = "x86_64", FIRMWARE = "UEFI" ]
+            USER_INPUTS = [ ONEAPP_VLLM_API_PORT = "O|number|Port of the API||8000",
+              ONEAPP_VLLM_MODEL_ID = "M|text|Model to serve||",
+              ONEAPP_VLLM_MODEL_TOKEN = "O|password|Token for gated models||",
+              ONEAPP_VLLM_MODEL_QUANTIZATION = "O|list|Bits of the weights, 0 for all|0,4|0",
+              ONEAPP_VLLM_MODEL_MAX_LENGTH = "O|range|Longest context in tokens|1..1048576|1024",
+              ONEAPP_VLLM_ENFORCE_EAGER = "O|boolean|No CUDA graphs||NO",
+              ONEAPP_VLLM_GPU_MEMORY_UTILIZATION = "O|range-float|Part of the GPU's memory|0.1..1.0|0.9" ]
+            """;
+
     static SiteBuilder edge(SiteBuilder builder) {
         return builder.systemDatastore("system-dummy", "default")
                 .imageDatastore("images-dummy", "default")
                 .image("stream-framer", "images-dummy", 8)
                 .image("defect-detector", "images-dummy", 12)
                 .image("vllm", "images-dummy", 16)
+                .marketplaceApp("Vllm", 16, VLLM)
                 .host("mig-1", "default", true)
                 .host("mig-2", "default", true)
                 .host("h100-1", "default", true)
@@ -29,7 +55,7 @@ final class Sites {
         return builder.host("mig-1", "gpu", true)
                 .host("mig-2", "gpu", true)
                 .host("std-1", "gpu", false)
-                .marketplaceApp("vllm", 16_384);
+                .marketplaceApp("Vllm", 16_384, VLLM);
     }
 
     /** Two NUMA nodes with the cards spread over them, a network card on the first. */
@@ -100,7 +126,15 @@ final class Sites {
     }
 
     static void addApp(Cloud cloud, String name, int sizeMb) {
+        addApp(cloud, name, sizeMb, "");
+    }
+
+    static void addApp(Cloud cloud, String name, int sizeMb, String machine) {
         Template content = Resource.parse("NAME=\"" + name + "\"\nORIGIN_ID=-1\nTYPE=IMAGE\nVERSION=\"1.0\"", "");
+        if (!machine.isEmpty()) {
+            byte[] text = machine.getBytes(StandardCharsets.UTF_8);
+            content.set("VMTEMPLATE64", Base64.getEncoder().encodeToString(text));
+        }
         cloud.apps().create(cloud.oneadmin(), cloud.markets().get(0), content).ready(sizeMb);
     }
 

@@ -26,14 +26,15 @@ final class ImagesExist implements Check {
         }
         return proposal.desired(AiService.class)
                 .flatMap(service ->
-                        service.roles().stream().flatMap(role -> examine(service, role, proposal.inventory()).stream()))
+                        service.roles().stream().flatMap(role -> role.image().stream()
+                                .flatMap(name -> examine(service, role, name, proposal.inventory()).stream())))
                 .toList();
     }
 
-    private static Optional<Finding> examine(AiService service, Role role, Inventory inventory) {
-        String image = "image '" + role.image() + "' of role " + role.name();
+    private static Optional<Finding> examine(AiService service, Role role, String name, Inventory inventory) {
+        String image = "image '" + name + "' of role " + role.name();
         List<Image> found = inventory.images().stream()
-                .filter(candidate -> candidate.name().equals(role.image()))
+                .filter(candidate -> candidate.name().equals(name))
                 .toList();
         if (found.isEmpty()) {
             return Optional.of(Finding.error(

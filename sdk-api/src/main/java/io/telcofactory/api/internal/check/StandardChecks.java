@@ -10,6 +10,7 @@ public final class StandardChecks {
             new MetricsReported(),
             new SchedulesInZone(),
             new ImagesExist(),
+            new AppliancesFit(),
             new QuotaCovers(),
             new QuotaSwitches(),
             new NetworksApart(),

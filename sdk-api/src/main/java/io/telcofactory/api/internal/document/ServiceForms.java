@@ -5,6 +5,7 @@ import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.service.Affinity;
 import io.telcofactory.api.service.AffinityRule;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Appliance;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
@@ -61,18 +62,50 @@ final class ServiceForms {
 
     private static final Form<String> HOST = Forms.text("a host's name");
 
+    private static final Form<Appliance> APPLIANCE = ObjectForm.of(
+                    "appliance",
+                    "software from a marketplace with the parameters it asks for",
+                    () -> Appliance.builder("appliance"),
+                    Appliance.Builder::build)
+            .required(
+                    "name",
+                    Forms.text("an app's name"),
+                    Appliance::name,
+                    Appliance.Builder::name,
+                    "the app's name in the marketplace")
+            .optional(
+                    "marketplace",
+                    Forms.text("a marketplace's name"),
+                    Appliance::marketplace,
+                    Appliance.Builder::marketplace,
+                    "where the app is looked for; all marketplaces if absent")
+            .defaulted(
+                    "parameters",
+                    new TextMapForm(Forms.text("a text"), "upper-case names and their texts"),
+                    Appliance::parameters,
+                    Appliance.Builder::parameters,
+                    Map.of(),
+                    "what the app is told; one that is not given keeps the app's default; never secrets")
+            .build();
+
     private static final Form<Role> ROLE = ObjectForm.of(
                     "role",
-                    "one part of a service: equal virtual machines made from one image",
+                    "one part of a service: equal virtual machines made from one image or appliance",
                     () -> Role.builder("role"),
                     Role.Builder::build)
             .required("name", Forms.NAME, Role::name, Role.Builder::name, "the role's name, unique in the service")
-            .required(
+            .optional(
                     "image",
                     Forms.text("an image's name"),
                     Role::image,
                     Role.Builder::image,
-                    "the disk image's name at the site; looked up, never changed")
+                    "the disk image's name at the site; looked up, never changed; this or appliance")
+            .optional(
+                    "appliance",
+                    APPLIANCE,
+                    Role::appliance,
+                    Role.Builder::appliance,
+                    "the software of a marketplace that runs; this or image")
             .defaulted(
                     "dependsOn",
                     Forms.setOf(Forms.NAME),

@@ -33,6 +33,7 @@ import io.telcofactory.api.service.Adjustment;
 import io.telcofactory.api.service.Affinity;
 import io.telcofactory.api.service.AffinityRule;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Appliance;
 import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Readiness;
@@ -274,6 +275,7 @@ final class RandomValues {
         maybe(() -> ZoneId.of("Europe/Lisbon")).ifPresent(site::timeZone);
         maybe(this::text).ifPresent(site::cluster);
         maybe(this::text).ifPresent(site::systemDatastore);
+        maybe(this::text).ifPresent(site::imageDatastore);
         maybe(this::text).ifPresent(site::networkDriver);
         maybe(this::text).ifPresent(site::bridge);
         maybe(() -> random.nextInt(1280, 9217)).ifPresent(site::mtu);
@@ -300,13 +302,17 @@ final class RandomValues {
         int vcpus = nodes * random.nextInt(1, 9);
         DataSize memory = DataSize.gibibytes(nodes * random.nextLong(1, 65));
         Role.Builder role = Role.builder(name)
-                .image(pick(List.of("stream-framer", "a: b", "010", "é", " x ", "null")))
                 .vcpus(vcpus)
                 .memory(memory)
                 .devices(some(this::device))
                 .dependsOn(earlier.stream().filter(e -> random.nextBoolean()).toList())
                 .attachments(
                         attachable.stream().filter(a -> random.nextBoolean()).toList());
+        if (random.nextBoolean()) {
+            role.image(pick(List.of("stream-framer", "a: b", "010", "é", " x ", "null")));
+        } else {
+            role.appliance(appliance());
+        }
         maybe(() -> random.nextInt(1, 5)).ifPresent(min -> role.instances(min, min + random.nextInt(3)));
         if (random.nextBoolean()) {
             role.instances(2, 9).scaling(some(this::scalingRule)).schedules(some(this::schedule));
@@ -319,6 +325,14 @@ final class RandomValues {
         maybe(() -> pick(List.of("h1", "null", "a-b.example"))).ifPresent(role::addHosts);
         maybe(() -> pick(List.of("h2", "on"))).ifPresent(role::addAvoidedHosts);
         return role.context(context).build();
+    }
+
+    private Appliance appliance() {
+        Appliance.Builder appliance = Appliance.builder(pick(List.of("Vllm", "a: b", "010")));
+        maybe(() -> pick(List.of("OpenNebula Public", "null"))).ifPresent(appliance::marketplace);
+        TreeMap<String, String> parameters = new TreeMap<>();
+        some(this::text).forEach(value -> parameters.put("ONEAPP_" + parameters.size(), value));
+        return appliance.parameters(parameters).build();
     }
 
     private ScalingRule scalingRule() {
