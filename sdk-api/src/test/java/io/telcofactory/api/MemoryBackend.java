@@ -90,7 +90,9 @@ final class MemoryBackend implements Backend, LockStore {
         } else if (resource instanceof AiService service) {
             service.roles().forEach(role -> {
                 fields.step("create")
-                        .fixed("roles." + role.name() + ".image", Rendering.external("image", role.image().orElseThrow()));
+                        .fixed(
+                                "roles." + role.name() + ".image",
+                                Rendering.external("image", role.image().orElseThrow()));
                 role.attachments()
                         .forEach(ref -> fields.fixed(
                                 "roles." + role.name() + ".nic." + ref.name(), Rendering.symbol(ref, "id")));

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * @param initial the value it has if none is given, or empty
  * @since 0.1
  */
-public record UserInput(
-        String name, boolean mandatory, Type type, List<String> bounds, Optional<String> initial) {
+public record UserInput(String name, boolean mandatory, Type type, List<String> bounds, Optional<String> initial) {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
 
@@ -67,8 +66,8 @@ public record UserInput(
             case RANGE -> unless(WHOLE.matcher(value).matches() && within(value), "a whole number of " + range());
             case DECIMAL_RANGE -> unless(DECIMAL.matcher(value).matches() && within(value), "a number of " + range());
             case LIST -> unless(bounds.contains(value), "one of " + String.join(", ", bounds));
-            case LIST_MULTIPLE -> unless(
-                    bounds.containsAll(List.of(value.split(","))), "some of " + String.join(",", bounds));
+            case LIST_MULTIPLE ->
+                unless(bounds.containsAll(List.of(value.split(","))), "some of " + String.join(",", bounds));
             case BOOLEAN -> unless(value.equals("YES") || value.equals("NO"), "YES or NO");
             case TEXT64 -> unless(base64(value), "in base64");
             case FIXED -> unless(value.equals(initial.orElse("")), initial.orElse("left out"));

@@ -69,9 +69,7 @@ final class AppContents {
 
     /** The template that its image is made from. */
     OneTemplate image(String name) {
-        return decode(app.appTemplate().orElse(""))
-                .orElse(OneTemplate.empty())
-                .toBuilder()
+        return decode(app.appTemplate().orElse("")).orElse(OneTemplate.empty()).toBuilder()
                 .set("NAME", name)
                 .set("FROM_APP", app.id())
                 .build();

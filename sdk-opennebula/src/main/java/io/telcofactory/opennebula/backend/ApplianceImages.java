@@ -12,7 +12,6 @@ import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.Permissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Fetches the images of appliances, each once for all services of a factory. An image stays when the services go: it may be gigabytes, and
@@ -46,9 +45,8 @@ final class ApplianceImages {
     Optional<AppContents> app(Appliance appliance) {
         List<MarketplaceApp> found = pools.apps().stream()
                 .filter(app -> app.name().equals(appliance.name()))
-                .filter(app -> appliance.marketplace()
-                        .map(app.marketplace()::equals)
-                        .orElse(true))
+                .filter(app ->
+                        appliance.marketplace().map(app.marketplace()::equals).orElse(true))
                 .toList();
         if (found.size() > 1) {
             throw new InvalidRequestException(

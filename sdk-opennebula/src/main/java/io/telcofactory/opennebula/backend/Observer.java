@@ -128,7 +128,8 @@ final class Observer {
                 .forEach((name, image) -> externals.put(Externals.key(Externals.IMAGE, name), id(image)));
         String fetched = ApplianceImages.prefix(stamps.scope().factory());
         pools.images().stream()
-                .filter(image -> image.userId() == stamps.userId() && image.name().startsWith(fetched))
+                .filter(image ->
+                        image.userId() == stamps.userId() && image.name().startsWith(fetched))
                 .forEach(image -> externals.put(
                         Externals.key(Externals.APPLIANCE, image.name().substring(fetched.length())), id(image)));
         pools.hosts().forEach(host -> externals.put(Externals.key(Externals.HOST, host.name()), id(host)));

@@ -51,9 +51,7 @@ final class RoleTemplates {
         Optional<AppContents> app = role.appliance().flatMap(appliances::app);
         RoleForm wanted = wanted(role, app);
         VmTemplate template = steps.make("one.template.allocate", () -> parts.roleTemplate(role.name()), () -> {
-            OneTemplate.Builder made = app.map(AppContents::machine)
-                    .orElse(OneTemplate.empty())
-                    .toBuilder()
+            OneTemplate.Builder made = app.map(AppContents::machine).orElse(OneTemplate.empty()).toBuilder()
                     .set("NAME", ServiceRendering.templateName(parts.name(), role.name()))
                     .set(Stamps.ATTRIBUTE, job.stamps().stamp(service));
             wanted.write(made, job.stamps().userId());
@@ -82,7 +80,8 @@ final class RoleTemplates {
         RoleForm form = RoleForm.of(role, service.readiness(), job.site())
                 .memberOf(VmGroupForm.of(service), parts.name(), role.name())
                 .resolved(image, networks);
-        return app.map(contents -> form.besides(contents.context(role.appliance().orElseThrow())))
+        return app.map(contents ->
+                        form.besides(contents.context(role.appliance().orElseThrow())))
                 .orElse(form);
     }
 

@@ -34,8 +34,7 @@ class ApplianceTest {
         assertThat(app.usable()).isTrue();
         assertThat(app.inputs())
                 .contains(
-                        new UserInput(
-                                "ONEAPP_VLLM_MODEL_ID", true, UserInput.Type.TEXT, List.of(), Optional.empty()),
+                        new UserInput("ONEAPP_VLLM_MODEL_ID", true, UserInput.Type.TEXT, List.of(), Optional.empty()),
                         new UserInput(
                                 "ONEAPP_VLLM_MODEL_QUANTIZATION",
                                 false,
@@ -66,8 +65,10 @@ class ApplianceTest {
                 .containsEntry("SSH_PUBLIC_KEY", "$USER[SSH_PUBLIC_KEY]")
                 .containsEntry("EXTRA", "1")
                 .doesNotContainKey("ONEAPP_VLLM_MODEL_TOKEN");
-        assertThat(template("lisbon.acme.assistant.llm").tree().text("TEMPLATE/OS/FIRMWARE")).contains("UEFI");
-        assertThat(template("lisbon.acme.assistant.llm").tree().find("TEMPLATE/USER_INPUTS")).isEmpty();
+        assertThat(template("lisbon.acme.assistant.llm").tree().text("TEMPLATE/OS/FIRMWARE"))
+                .contains("UEFI");
+        assertThat(template("lisbon.acme.assistant.llm").tree().find("TEMPLATE/USER_INPUTS"))
+                .isEmpty();
         BackendDriver second = driver();
         second.ensure(Samples.CHAT);
         assertThat(second.steps()).isEmpty();

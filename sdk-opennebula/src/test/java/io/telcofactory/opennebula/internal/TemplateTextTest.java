@@ -12,19 +12,17 @@ class TemplateTextTest {
 
     @Test
     void read_textsAndVectors_asTheServerDoes() {
-        OneTemplate template = TemplateText.read(
-                        """
-                        # how a marketplace writes
-                        CPU="1"
-                        MEMORY = 768
-                        SCHED = a b = c
-                        OS = [ ARCH = "x86_64",
-                               BOOT=disk0 ]
-                        EMPTY = []
-                        NIC=[NETWORK="a, b ]",MODEL=virtio]
-                        NIC=[NETWORK="say \\"no\\""]
-                        """)
-                .orElseThrow();
+        OneTemplate template = TemplateText.read("""
+            # how a marketplace writes
+            CPU="1"
+            MEMORY = 768
+            SCHED = a b = c
+            OS = [ ARCH = "x86_64",
+                   BOOT=disk0 ]
+            EMPTY = []
+            NIC=[NETWORK="a, b ]",MODEL=virtio]
+            NIC=[NETWORK="say \\"no\\""]
+            """).orElseThrow();
 
         assertThat(template.text("CPU")).contains("1");
         assertThat(template.text("MEMORY")).contains("768");
@@ -32,8 +30,7 @@ class TemplateTextTest {
         assertThat(template.vectors("OS")).containsExactly(Map.of("ARCH", "x86_64", "BOOT", "disk0"));
         assertThat(template.vectors("EMPTY")).containsExactly(Map.of());
         assertThat(template.vectors("NIC"))
-                .containsExactly(
-                        Map.of("NETWORK", "a, b ]", "MODEL", "virtio"), Map.of("NETWORK", "say \"no\""));
+                .containsExactly(Map.of("NETWORK", "a, b ]", "MODEL", "virtio"), Map.of("NETWORK", "say \"no\""));
     }
 
     @ParameterizedTest

@@ -11,27 +11,26 @@ final class Sites {
     private Sites() {}
 
     /** How the marketplace describes the machine of a language model's server. */
-    private static final String VLLM =
-            """
-            CONTEXT = [ NETWORK = "YES", REPORT_READY = "YES", TOKEN = "YES", SSH_PUBLIC_KEY = "$USER[SSH_PUBLIC_KEY]",
-              ONEAPP_VLLM_API_PORT = "$ONEAPP_VLLM_API_PORT", ONEAPP_VLLM_MODEL_ID = "$ONEAPP_VLLM_MODEL_ID",
-              ONEAPP_VLLM_MODEL_TOKEN = "$ONEAPP_VLLM_MODEL_TOKEN",
-              ONEAPP_VLLM_MODEL_QUANTIZATION = "$ONEAPP_VLLM_MODEL_QUANTIZATION",
-              ONEAPP_VLLM_MODEL_MAX_LENGTH = "$ONEAPP_VLLM_MODEL_MAX_LENGTH",
-              ONEAPP_VLLM_ENFORCE_EAGER = "$ONEAPP_VLLM_ENFORCE_EAGER",
-              ONEAPP_VLLM_GPU_MEMORY_UTILIZATION = "$ONEAPP_VLLM_GPU_MEMORY_UTILIZATION" ]
-            CPU = "4"
-            MEMORY = "16384"
-            GRAPHICS = [ LISTEN = "0.0.0.0", TYPE = "vnc" ]
-            OS = [ ARCH = "x86_64", FIRMWARE = "UEFI" ]
-            USER_INPUTS = [ ONEAPP_VLLM_API_PORT = "O|number|Port of the API||8000",
-              ONEAPP_VLLM_MODEL_ID = "M|text|Model to serve||",
-              ONEAPP_VLLM_MODEL_TOKEN = "O|password|Token for gated models||",
-              ONEAPP_VLLM_MODEL_QUANTIZATION = "O|list|Bits of the weights, 0 for all|0,4|0",
-              ONEAPP_VLLM_MODEL_MAX_LENGTH = "O|range|Longest context in tokens|1..1048576|1024",
-              ONEAPP_VLLM_ENFORCE_EAGER = "O|boolean|No CUDA graphs||NO",
-              ONEAPP_VLLM_GPU_MEMORY_UTILIZATION = "O|range-float|Part of the GPU's memory|0.1..1.0|0.9" ]
-            """;
+    private static final String VLLM = """
+        CONTEXT = [ NETWORK = "YES", REPORT_READY = "YES", TOKEN = "YES", SSH_PUBLIC_KEY = "$USER[SSH_PUBLIC_KEY]",
+          ONEAPP_VLLM_API_PORT = "$ONEAPP_VLLM_API_PORT", ONEAPP_VLLM_MODEL_ID = "$ONEAPP_VLLM_MODEL_ID",
+          ONEAPP_VLLM_MODEL_TOKEN = "$ONEAPP_VLLM_MODEL_TOKEN",
+          ONEAPP_VLLM_MODEL_QUANTIZATION = "$ONEAPP_VLLM_MODEL_QUANTIZATION",
+          ONEAPP_VLLM_MODEL_MAX_LENGTH = "$ONEAPP_VLLM_MODEL_MAX_LENGTH",
+          ONEAPP_VLLM_ENFORCE_EAGER = "$ONEAPP_VLLM_ENFORCE_EAGER",
+          ONEAPP_VLLM_GPU_MEMORY_UTILIZATION = "$ONEAPP_VLLM_GPU_MEMORY_UTILIZATION" ]
+        CPU = "4"
+        MEMORY = "16384"
+        GRAPHICS = [ LISTEN = "0.0.0.0", TYPE = "vnc" ]
+        OS = [ ARCH = "x86_64", FIRMWARE = "UEFI" ]
+        USER_INPUTS = [ ONEAPP_VLLM_API_PORT = "O|number|Port of the API||8000",
+          ONEAPP_VLLM_MODEL_ID = "M|text|Model to serve||",
+          ONEAPP_VLLM_MODEL_TOKEN = "O|password|Token for gated models||",
+          ONEAPP_VLLM_MODEL_QUANTIZATION = "O|list|Bits of the weights, 0 for all|0,4|0",
+          ONEAPP_VLLM_MODEL_MAX_LENGTH = "O|range|Longest context in tokens|1..1048576|1024",
+          ONEAPP_VLLM_ENFORCE_EAGER = "O|boolean|No CUDA graphs||NO",
+          ONEAPP_VLLM_GPU_MEMORY_UTILIZATION = "O|range-float|Part of the GPU's memory|0.1..1.0|0.9" ]
+        """;
 
     static SiteBuilder edge(SiteBuilder builder) {
         return builder.systemDatastore("system-dummy", "default")

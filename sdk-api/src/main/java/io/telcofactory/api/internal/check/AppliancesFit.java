@@ -28,8 +28,9 @@ final class AppliancesFit implements Check {
             return List.of();
         }
         return proposal.desired(AiService.class)
-                .flatMap(service -> service.roles().stream().flatMap(role -> role.appliance().stream()
-                        .flatMap(appliance -> examine(service, role, appliance, proposal))))
+                .flatMap(service -> service.roles().stream()
+                        .flatMap(role -> role.appliance().stream()
+                                .flatMap(appliance -> examine(service, role, appliance, proposal))))
                 .toList();
     }
 
@@ -45,7 +46,10 @@ final class AppliancesFit implements Check {
                             "appliance-missing",
                             service.ref(),
                             what + " is in no marketplace"
-                                    + appliance.marketplace().map(name -> " '" + name + "'").orElse(""),
+                                    + appliance
+                                            .marketplace()
+                                            .map(name -> " '" + name + "'")
+                                            .orElse(""),
                             "correct the name, or name one of " + names(proposal.inventory())));
         }
         if (found.size() > 1) {
@@ -72,7 +76,9 @@ final class AppliancesFit implements Check {
                         service.ref(),
                         what + ": " + flaw,
                         "give what the app asks for: "
-                                + app.inputs().stream().map(AppliancesFit::words).collect(Collectors.joining(", "))));
+                                + app.inputs().stream()
+                                        .map(AppliancesFit::words)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static Stream<String> parameters(Inventory.App app, Appliance appliance) {

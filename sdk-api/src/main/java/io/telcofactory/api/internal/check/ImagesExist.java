@@ -25,8 +25,8 @@ final class ImagesExist implements Check {
             return List.of();
         }
         return proposal.desired(AiService.class)
-                .flatMap(service ->
-                        service.roles().stream().flatMap(role -> role.image().stream()
+                .flatMap(service -> service.roles().stream()
+                        .flatMap(role -> role.image().stream()
                                 .flatMap(name -> examine(service, role, name, proposal.inventory()).stream())))
                 .toList();
     }

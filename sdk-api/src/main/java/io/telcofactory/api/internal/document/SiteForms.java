@@ -136,13 +136,15 @@ final class SiteForms {
                     Forms.text("a name"),
                     Site::systemDatastore,
                     Site.Builder::systemDatastore,
-                    "where the disks of running virtual machines lie; by default all enabled system datastores of the cluster")
+                    "where the disks of running virtual machines lie; by default all enabled system datastores of the"
+                            + " cluster")
             .optional(
                     "imageDatastore",
                     Forms.text("a name"),
                     Site::imageDatastore,
                     Site.Builder::imageDatastore,
-                    "where the images of appliances are put; by default the first enabled image datastore of the cluster")
+                    "where the images of appliances are put; by default the first enabled image datastore of the"
+                            + " cluster")
             .defaulted(
                     "timeZone",
                     Forms.ZONE,

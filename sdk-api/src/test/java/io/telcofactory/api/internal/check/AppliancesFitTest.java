@@ -30,7 +30,8 @@ class AppliancesFitTest {
 
     @Test
     void examine_whatTheAppAsksFor_isWell() {
-        assertThat(examine(app -> app.parameter("MODEL", "m").parameter("BITS", 4), VLLM)).isEmpty();
+        assertThat(examine(app -> app.parameter("MODEL", "m").parameter("BITS", 4), VLLM))
+                .isEmpty();
     }
 
     @Test
