@@ -14,7 +14,6 @@ import java.util.Map;
 public final class IndustrialAnalytics {
     private static final int SUCCESS = 0;
     private static final int FAILURE = 1;
-    private static final int CHANGES = 2;
 
     private IndustrialAnalytics() {}
 
@@ -45,20 +44,14 @@ public final class IndustrialAnalytics {
         try (Landscape landscape = Landscape.open(arguments)) {
             out.println("Connected to " + landscape.description());
             if (arguments.planOnly()) {
-                return planOnly(landscape.factory().plan(blueprint), out);
+                Plan plan = landscape.factory().plan(blueprint);
+                out.print(plan.describe());
+                return plan.exitCode();
             }
             List<String> broken = new MainJob(landscape, blueprint, out).run(arguments.keep());
             out.println();
             out.println(broken.isEmpty() ? "Everything went as expected." : "NOT AS EXPECTED: " + broken);
             return broken.isEmpty() ? SUCCESS : FAILURE;
         }
-    }
-
-    private static int planOnly(Plan plan, PrintStream out) {
-        out.print(plan.describe());
-        if (!plan.errors().isEmpty()) {
-            return FAILURE;
-        }
-        return plan.isEmpty() ? SUCCESS : CHANGES;
     }
 }

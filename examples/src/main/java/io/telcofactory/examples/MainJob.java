@@ -3,6 +3,7 @@ package io.telcofactory.examples;
 import io.telcofactory.api.AiFactory;
 import io.telcofactory.api.ApplyReport;
 import io.telcofactory.api.Blueprint;
+import io.telcofactory.api.BlueprintStatus;
 import io.telcofactory.api.FieldChange;
 import io.telcofactory.api.Plan;
 import io.telcofactory.api.ProgressListener;
@@ -63,6 +64,10 @@ final class MainJob {
         resources(AiService.class)
                 .forEach(service -> new TreeMap<>(report.outputs(service.ref()))
                         .forEach((name, value) -> out.println("  " + service.ref() + "  " + name + " = " + value)));
+        chapter("How it is");
+        BlueprintStatus status = factory.status(blueprint);
+        out.print(status.describe());
+        expectations.expect(status.ready(), "every machine runs, not only every service says so");
         chapter("Which traffic goes there");
         resources(N6Breakout.class).forEach(breakout -> out.println("  " + describe(breakout)));
         landscape.tracePackets().forEach(line -> out.println("  " + line));

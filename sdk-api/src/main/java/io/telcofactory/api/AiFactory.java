@@ -10,6 +10,7 @@ import io.telcofactory.api.internal.apply.LockPolicy;
 import io.telcofactory.api.internal.check.StandardChecks;
 import io.telcofactory.api.internal.plan.Planner;
 import io.telcofactory.api.internal.plan.World;
+import io.telcofactory.api.internal.watch.Watch;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Scope;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -145,6 +147,48 @@ public final class AiFactory implements AutoCloseable {
                 "it replaces or deletes " + disrupted
                         + ". If that is meant, allow it with ApplyOptions.allowDisruption");
         return new Applier(backends, time, lockPolicy, resolvers, holder()).apply(plan, options);
+    }
+
+    /**
+     * Tells how everything that was made for a blueprint is right now. Reads only.
+     *
+     * @param blueprint the blueprint's name
+     * @return how each resource that is there is, with its addresses and ids
+     * @throws io.telcofactory.api.error.SdkException if the backends can't be read
+     */
+    public BlueprintStatus status(String blueprint) {
+        return watch(blueprint).status();
+    }
+
+    /**
+     * Tells how everything that a blueprint describes is right now, also what is not there. Reads only; whether it is as described is
+     * told by {@link #plan}.
+     *
+     * @param blueprint what should be
+     * @return how each resource is, with its addresses and ids
+     * @throws io.telcofactory.api.error.SdkException if the backends can't be read
+     */
+    public BlueprintStatus status(Blueprint blueprint) {
+        return watch(blueprint.name()).status(blueprint);
+    }
+
+    /**
+     * Waits until everything that a blueprint describes is ready, whoever applies it. Reads only.
+     *
+     * @param blueprint what should be
+     * @param within how long at most
+     * @param progress hears each status that differs from the one before, on the calling thread
+     * @return the status in which everything is ready
+     * @throws io.telcofactory.api.error.DeadlineExceededException if it takes longer; tells what is not ready
+     * @throws io.telcofactory.api.error.PartialFailureException at once, if something failed that does not become ready by waiting
+     * @throws io.telcofactory.api.error.CancelledException if the thread is interrupted
+     */
+    public BlueprintStatus waitFor(Blueprint blueprint, Duration within, Consumer<BlueprintStatus> progress) {
+        return watch(blueprint.name()).await(blueprint, within, progress);
+    }
+
+    private Watch watch(String blueprint) {
+        return new Watch(backends, new Scope(id, blueprint), time);
     }
 
     private static void refuse(boolean wrong, Plan plan, String why) {

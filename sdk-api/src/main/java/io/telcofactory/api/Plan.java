@@ -62,6 +62,18 @@ public sealed interface Plan permits ImmutablePlan {
     }
 
     /**
+     * Returns what a program that only plans, for example in CI, should exit with.
+     *
+     * @return 0 if there is nothing to do, 2 if there are changes, 1 if the checks found errors
+     */
+    default int exitCode() {
+        if (!errors().isEmpty()) {
+            return 1;
+        }
+        return isEmpty() ? 0 : 2;
+    }
+
+    /**
      * Returns what was found by all checks.
      *
      * @return findings in the order of the checks

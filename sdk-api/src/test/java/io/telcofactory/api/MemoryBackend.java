@@ -30,6 +30,8 @@ final class MemoryBackend implements Backend, LockStore {
     final List<String> log = new ArrayList<>();
     final Map<String, Held> locks = new TreeMap<>();
     final Map<Ref, List<String>> usedBy = new HashMap<>();
+    final Map<Ref, Health> health = new HashMap<>();
+    Runnable beforeObserving = () -> {};
     Ref failing = Ref.tenant("nobody");
     private int nextId = 1;
 
@@ -66,6 +68,7 @@ final class MemoryBackend implements Backend, LockStore {
 
     @Override
     public Observation observe(Scope scope) {
+        beforeObserving.run();
         List<Owned> owned = new ArrayList<>();
         things.forEach((ref, thing) -> owned.add(Owned.builder()
                 .ref(ref)
@@ -74,6 +77,8 @@ final class MemoryBackend implements Backend, LockStore {
                 .fields(thing.fields)
                 .putOutputs("id", thing.id)
                 .usedBy(usedBy.getOrDefault(ref, List.of()))
+                .health(health.getOrDefault(ref, Health.READY))
+                .reason(health.containsKey(ref) ? "the test says so" : "")
                 .build()));
         return new Observation(owned, Inventory.empty(), Map.of("image:framer", "7"), List.of());
     }

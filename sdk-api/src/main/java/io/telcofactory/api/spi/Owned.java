@@ -1,5 +1,6 @@
 package io.telcofactory.api.spi;
 
+import io.telcofactory.api.Health;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.internal.ValueStyle;
@@ -59,6 +60,26 @@ public sealed interface Owned permits ImmutableOwned {
      * @return role name to number, empty for resources without roles
      */
     Map<String, Integer> instances();
+
+    /**
+     * Returns how it is, judged by what carries it and not by what controls it.
+     *
+     * @return {@link Health#READY} by default
+     */
+    @Value.Default
+    default Health health() {
+        return Health.READY;
+    }
+
+    /**
+     * Returns why it is not ready, or what is to be known of it.
+     *
+     * @return in words, empty by default
+     */
+    @Value.Default
+    default String reason() {
+        return "";
+    }
 
     /**
      * Returns what others have put on it, so that it can't be taken away.

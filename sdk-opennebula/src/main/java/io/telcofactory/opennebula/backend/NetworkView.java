@@ -1,6 +1,8 @@
 package io.telcofactory.opennebula.backend;
 
+import io.telcofactory.api.Health;
 import io.telcofactory.opennebula.model.Network;
+import io.telcofactory.opennebula.model.NetworkState;
 import io.telcofactory.opennebula.model.SecurityGroup;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,25 @@ final class NetworkView {
         });
         parts.securityGroup().ifPresent(group -> outputs.put("securityGroup", Integer.toString(group.id())));
         return outputs;
+    }
+
+    Health health() {
+        return parts.network()
+                .map(network -> switch (network.state()) {
+                    case READY -> Health.READY;
+                    case ERROR, UPDATE_FAILURE -> Health.FAILED;
+                    default -> Health.PROGRESSING;
+                })
+                .orElse(Health.MISSING);
+    }
+
+    /** Why it is not ready. */
+    String reason() {
+        return parts.network()
+                .filter(network -> network.state() != NetworkState.READY)
+                .map(network -> "the server says " + network.stateName()
+                        + network.error().map(text -> ": " + text).orElse(""))
+                .orElse("");
     }
 
     private void read(SecurityGroup group, Map<String, String> fields) {

@@ -13,6 +13,7 @@ import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.OneObject;
+import io.telcofactory.opennebula.model.Vm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,8 @@ final class Observer {
                     .fields(view.fields())
                     .outputs(view.outputs())
                     .usedBy(machines.foreignOnNetwork(id))
+                    .health(view.health())
+                    .reason(view.reason())
                     .build());
         });
     }
@@ -110,10 +113,14 @@ final class Observer {
         ServiceParts parts = new ServiceParts(pools, stamps, tenant, ref);
         parts.stamp().ifPresent(stamp -> {
             ServiceView view = new ServiceView(parts);
+            List<Vm> vms = machines.of(parts.nodes());
+            ServiceHealth state = ServiceHealth.of(parts, vms);
             owned.add(builder(stamp, ref)
                     .fields(view.fields())
-                    .outputs(view.outputs(machines.of(parts.nodes())))
+                    .outputs(view.outputs(vms))
                     .instances(view.instances())
+                    .health(state.health())
+                    .reason(state.reason())
                     .build());
         });
     }
