@@ -8,9 +8,11 @@ import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.apply.Applier;
 import io.telcofactory.api.internal.apply.LockPolicy;
 import io.telcofactory.api.internal.check.StandardChecks;
+import io.telcofactory.api.internal.plan.Adoptions;
 import io.telcofactory.api.internal.plan.Planner;
 import io.telcofactory.api.internal.plan.World;
 import io.telcofactory.api.internal.watch.Watch;
+import io.telcofactory.api.spi.Adoption;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Scope;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -73,7 +76,26 @@ public final class AiFactory implements AutoCloseable {
      * @throws io.telcofactory.api.error.SdkException if the backends can't be read
      */
     public Plan plan(Blueprint blueprint) {
-        return planner(blueprint.name()).plan(blueprint);
+        return plan(blueprint, PlanOptions.builder().build());
+    }
+
+    /**
+     * Plans to make everything as a blueprint says. Reads only.
+     *
+     * @param blueprint what should be
+     * @param options how, for example which existing things shall become resources of the blueprint
+     * @return what applying would do, and what the checks say about it
+     * @throws InvalidRequestException if something shall be adopted as a resource that the blueprint does not have
+     * @throws ConflictException if something shall be adopted that belongs to a factory, or as a resource that is there already
+     * @throws io.telcofactory.api.error.NotFoundException if something shall be adopted that is not there
+     * @throws io.telcofactory.api.error.UnsupportedFeatureException if resources of that kind can't be adopted
+     * @throws io.telcofactory.api.error.SdkException if the backends can't be read
+     */
+    public Plan plan(Blueprint blueprint, PlanOptions options) {
+        Scope scope = new Scope(id, blueprint.name());
+        World world = World.observe(backends, scope);
+        Map<Ref, Adoption> adoptions = new Adoptions(backends, scope, world).of(blueprint, options.adopt());
+        return new Planner(backends, provided, checks, scope, world, adoptions).plan(blueprint);
     }
 
     /**
@@ -84,12 +106,9 @@ public final class AiFactory implements AutoCloseable {
      * @throws io.telcofactory.api.error.SdkException if the backends can't be read
      */
     public Plan planDestroy(String blueprint) {
-        return planner(blueprint).planDestroy();
-    }
-
-    private Planner planner(String blueprint) {
         Scope scope = new Scope(id, blueprint);
-        return new Planner(backends, provided, checks, scope, World.observe(backends, scope));
+        World world = World.observe(backends, scope);
+        return new Planner(backends, provided, checks, scope, world, Map.of()).planDestroy();
     }
 
     /**

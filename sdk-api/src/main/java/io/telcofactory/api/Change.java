@@ -19,6 +19,8 @@ public sealed interface Change permits ImmutableChange {
     enum Action {
         /** It is not there yet, and is made. */
         CREATE,
+        /** Somebody else made it; it becomes ours, and fields that differ are set in place. */
+        ADOPT,
         /** Some fields differ and are set in place. */
         UPDATE,
         /** A field differs that can't be set in place: it is removed and made again. */
@@ -61,6 +63,13 @@ public sealed interface Change permits ImmutableChange {
      * @return names of operations, for example {@code one.vn.allocate}
      */
     List<String> steps();
+
+    /**
+     * Returns what is adopted.
+     *
+     * @return its native id, or empty if the action is another one
+     */
+    Optional<String> adopts();
 
     /**
      * Returns what shall be.

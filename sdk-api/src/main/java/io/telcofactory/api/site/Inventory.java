@@ -68,6 +68,16 @@ public sealed interface Inventory permits ImmutableInventory {
         public Network {
             subnets = List.copyOf(subnets);
         }
+
+        /**
+         * Returns a copy with another owner.
+         *
+         * @param newOwner the resource it was made for, or empty for a foreign one
+         * @return the copy
+         */
+        public Network ownedBy(Optional<Ref> newOwner) {
+            return new Network(id, name, newOwner, type, segment, subnets, physicalDevice);
+        }
     }
 
     /**

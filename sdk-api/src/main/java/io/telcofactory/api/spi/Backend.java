@@ -2,6 +2,8 @@ package io.telcofactory.api.spi;
 
 import io.telcofactory.api.Change;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.UnsupportedFeatureException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,36 @@ public interface Backend extends AutoCloseable {
      * @param execution the surroundings
      */
     void remove(Change change, Execution execution);
+
+    /**
+     * Looks at something that somebody else made, as if it were the resource; changes nothing.
+     *
+     * @param resource what it shall become
+     * @param nativeId its id on the server
+     * @param scope whose resource it shall be
+     * @return how it looks, and what makes it ours
+     * @throws io.telcofactory.api.error.NotFoundException if there is nothing of that id
+     * @throws io.telcofactory.api.error.ConflictException if it belongs to a factory already
+     * @throws UnsupportedFeatureException if resources of this kind can't be adopted, as by default
+     */
+    default Adoption adoption(Resource resource, String nativeId, Scope scope) {
+        throw new UnsupportedFeatureException(
+                ErrorContext.of(name(), "adopt", resource.ref().toString()),
+                "Resources of kind '" + resource.ref().kind()
+                        + "' can't be adopted. Leave it to a new name, and take the old one away by hand");
+    }
+
+    /**
+     * Makes something ours that somebody else made: name, owner and stamp, and nothing else. Idempotent, like {@link #ensure}, which
+     * follows and sets the rest.
+     *
+     * @param resource what it becomes
+     * @param nativeId its id on the server
+     * @param execution the surroundings
+     */
+    default void adopt(Resource resource, String nativeId, Execution execution) {
+        adoption(resource, nativeId, execution.scope());
+    }
 
     /**
      * Returns the checks that only this backend can make.

@@ -17,13 +17,24 @@ final class NetworkParts {
     private final TenantParts tenant;
     private final Ref ref;
     private final String name;
+    private final Optional<Network> candidate;
 
     NetworkParts(Pools pools, Stamps stamps, TenantParts tenant, Ref ref) {
+        this(pools, stamps, tenant, ref, Optional.empty());
+    }
+
+    /**
+     * Looks at a network of others as if it were the one.
+     *
+     * @param candidate that network, or empty to look for ours
+     */
+    NetworkParts(Pools pools, Stamps stamps, TenantParts tenant, Ref ref, Optional<Network> candidate) {
         this.pools = pools;
         this.stamps = stamps;
         this.tenant = tenant;
         this.ref = ref;
         this.name = stamps.scope().nativeName(ref);
+        this.candidate = candidate;
     }
 
     String name() {
@@ -46,6 +57,10 @@ final class NetworkParts {
     }
 
     Optional<Network> network() {
+        return candidate.or(this::ours);
+    }
+
+    private Optional<Network> ours() {
         return pools.networks(name).stream()
                 .filter(network -> stamps.owns(network, ref, name))
                 .findFirst();

@@ -66,7 +66,7 @@ final class NetworkView {
     }
 
     private void read(Network network, Map<String, String> fields) {
-        fields.put(NetworkRendering.NETWORK, parts.name());
+        fields.put(NetworkRendering.NETWORK, network.name());
         fields.put(NetworkRendering.CLUSTER, cluster(network));
         NetworkForm form = NetworkForm.of(network.tree());
         fields.putAll(form.identity());

@@ -3,9 +3,12 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.Change;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.UnsupportedFeatureException;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.Adoption;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Execution;
@@ -113,6 +116,27 @@ public final class OpenNebulaBackend implements Backend {
             case Ref.SERVICE -> new ServiceRemoval(job, ref).remove();
             default -> throw unserved(ref);
         }
+    }
+
+    @Override
+    public Adoption adoption(Resource resource, String nativeId, Scope scope) {
+        if (resource instanceof TenantNetwork network) {
+            Stamps stamps = stamps(scope);
+            return new NetworkAdoption(one, new Pools(one, flow, scope.factory()), stamps, site)
+                    .look(network, nativeId);
+        }
+        throw new UnsupportedFeatureException(
+                ErrorContext.of(NAME, "adopt", resource.ref().toString()),
+                "OpenNebula renames neither groups nor users, and the machines of a service belong to whoever started"
+                        + " it, so that only networks can be adopted, not " + resource.ref()
+                        + ". Let a new one be made, and take the old one away by hand");
+    }
+
+    @Override
+    public void adopt(Resource resource, String nativeId, Execution execution) {
+        adoption(resource, nativeId, execution.scope());
+        Job job = job(execution);
+        new NetworkAdoption(one, job.pools(), job.stamps(), site).adopt((TenantNetwork) resource, nativeId, execution);
     }
 
     @Override

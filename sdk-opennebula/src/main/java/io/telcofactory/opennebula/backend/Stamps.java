@@ -53,6 +53,15 @@ final class Stamps {
         return object.attribute(ATTRIBUTE).flatMap(this::decode);
     }
 
+    /** Who manages an object, in words: its stamp, of whatever factory. */
+    Optional<String> holder(OneObject object) {
+        return object.attribute(ATTRIBUTE)
+                .map(text -> Stamp.decode(text.strip())
+                        .map(stamp -> stamp.ref() + " of blueprint '" + stamp.blueprint() + "' of factory '"
+                                + stamp.factory() + "'")
+                        .orElse("stamped by a release that this one can't read"));
+    }
+
     /** The stamp of this factory on a OneFlow document. */
     Optional<Stamp> of(FlowDocument document) {
         return document.body().text(ATTRIBUTE).flatMap(this::decode);

@@ -12,7 +12,9 @@ import io.telcofactory.api.error.SdkException;
 import io.telcofactory.api.internal.Backends;
 import io.telcofactory.api.internal.plan.Symbols;
 import io.telcofactory.api.internal.plan.World;
+import io.telcofactory.api.spi.Adoption;
 import io.telcofactory.api.spi.Backend;
+import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.spi.SecretResolver;
 import io.telcofactory.api.spi.Time;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,19 +136,36 @@ public final class Applier {
         private List<Change> judgeAll() {
             Set<Ref> renewed = new HashSet<>();
             plan.changes().stream()
-                    .filter(change -> change.action() != Change.Action.UPDATE)
-                    .filter(change -> change.action() != Change.Action.CREATE)
+                    .filter(change ->
+                            change.action() == Change.Action.REPLACE || change.action() == Change.Action.DELETE)
                     .forEach(change -> renewed.add(change.ref()));
             Staleness staleness = new Staleness(new Symbols(world, renewed));
             List<Change> open = new ArrayList<>();
             for (Change change : plan.changes()) {
-                if (staleness.judge(change, world.find(change.ref()).orElse(null)) == Staleness.Verdict.ALREADY_DONE) {
+                boolean done = staleness.judge(change, live(change)) == Staleness.Verdict.ALREADY_DONE;
+                if (done && !toAdopt(change)) {
                     record(change, Status.ALREADY_DONE, Optional.empty(), "", Duration.ZERO);
                 } else {
                     open.add(change);
                 }
             }
             return open;
+        }
+
+        private @Nullable Owned live(Change change) {
+            return toAdopt(change)
+                    ? adoption(change).found()
+                    : world.find(change.ref()).orElse(null);
+        }
+
+        /** Whether it is still somebody else's; an apply that was interrupted may have made it ours. */
+        private boolean toAdopt(Change change) {
+            return change.adopts().isPresent() && !world.owned().containsKey(change.ref());
+        }
+
+        private Adoption adoption(Change change) {
+            return backends.get(change.ref())
+                    .adoption(change.desired().orElseThrow(), change.adopts().orElseThrow(), scope);
         }
 
         private boolean execute(Work piece, Secrets secrets) {
@@ -167,6 +187,10 @@ public final class Applier {
                     backend.remove(change, execution);
                     outputs.forget(change.ref());
                 } else {
+                    if (toAdopt(change)) {
+                        backend.adopt(
+                                change.desired().orElseThrow(), change.adopts().orElseThrow(), execution);
+                    }
                     outputs.set(change.ref(), backend.ensure(change.desired().orElseThrow(), change, execution));
                 }
                 if (!piece.removal() || change.action() == Change.Action.DELETE) {

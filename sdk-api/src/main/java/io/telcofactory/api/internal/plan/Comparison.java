@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class Comparison {
     private final List<FieldChange> changes = new ArrayList<>();
+    private final List<FieldChange> replacing = new ArrayList<>();
     private final Set<String> steps = new LinkedHashSet<>();
     private Disruption disruption = Disruption.NONE;
 
@@ -55,17 +56,24 @@ final class Comparison {
         if (found.equals(wanted)) {
             return;
         }
-        changes.add(new FieldChange(field.path(), found, wanted));
+        FieldChange change = new FieldChange(field.path(), found, wanted);
+        changes.add(change);
         steps.add(field.step());
         // A fixed field that was asked before and is missing comes from an interrupted creation: it is completed, not
         // replaced.
         if ((found.isPresent() || !asked) && field.disruption() != Disruption.NONE) {
             disruption = field.disruption();
+            replacing.add(change);
         }
     }
 
     List<FieldChange> changes() {
         return changes;
+    }
+
+    /** Those that can't be set in place. */
+    List<FieldChange> replacing() {
+        return replacing;
     }
 
     Set<String> steps() {

@@ -54,6 +54,7 @@ public final class PlanJson {
         node.put("ref", change.ref().toString())
                 .put("action", change.action().name())
                 .put("disruption", change.disruption().name());
+        change.adopts().ifPresent(id -> node.put("adopts", id));
         ArrayNode fields = node.putArray("fields");
         for (FieldChange field : change.fields()) {
             ObjectNode entry = fields.addObject().put("path", field.path());
@@ -106,6 +107,7 @@ public final class PlanJson {
                 .ref(Ref.parse(text(node, "ref")))
                 .action(Change.Action.valueOf(text(node, "action")))
                 .disruption(Disruption.valueOf(text(node, "disruption")))
+                .adopts(find(node, "adopts"))
                 .fields(list(
                         node,
                         "fields",

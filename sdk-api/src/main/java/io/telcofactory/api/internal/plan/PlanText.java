@@ -54,6 +54,7 @@ public final class PlanText {
                 .append(change.ref())
                 .append("  (")
                 .append(change.action().name().toLowerCase(Locale.ROOT))
+                .append(change.adopts().map(id -> " " + id).orElse(""))
                 .append(cost(change.disruption()))
                 .append(")\n");
         int width = change.fields().stream()
@@ -75,6 +76,7 @@ public final class PlanText {
     private static String sign(Change.Action action) {
         return switch (action) {
             case CREATE -> "+";
+            case ADOPT -> "=>";
             case UPDATE -> "~";
             case REPLACE -> "-/+";
             case DELETE -> "-";

@@ -10,6 +10,7 @@ import io.telcofactory.api.Plan;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.internal.Backends;
+import io.telcofactory.api.spi.Adoption;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Field;
@@ -21,8 +22,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares what should be with what is; a pure function of both. */
 public final class Planner {
@@ -31,6 +34,7 @@ public final class Planner {
     private final List<Check> checks;
     private final Scope scope;
     private final World world;
+    private final Map<Ref, Adoption> adoptions;
     private final Set<Ref> renewed = new HashSet<>();
     private final Symbols symbols;
     private final List<Change> changes = new ArrayList<>();
@@ -44,13 +48,21 @@ public final class Planner {
      * @param checks what is checked besides the comparison
      * @param scope factory and blueprint
      * @param world what is
+     * @param adoptions what of others becomes ours, by the resources that are not there yet
      */
-    public Planner(Backends backends, Set<String> provided, List<Check> checks, Scope scope, World world) {
+    public Planner(
+            Backends backends,
+            Set<String> provided,
+            List<Check> checks,
+            Scope scope,
+            World world,
+            Map<Ref, Adoption> adoptions) {
         this.backends = backends;
         this.provided = provided;
         this.checks = checks;
         this.scope = scope;
-        this.world = world;
+        this.world = world.with(adoptions);
+        this.adoptions = adoptions;
         this.symbols = new Symbols(world, renewed);
         findings.addAll(world.findings());
     }
@@ -87,7 +99,9 @@ public final class Planner {
         Ref ref = resource.ref();
         Rendering rendering = backend.render(resource, scope);
         Owned owned = world.owned().get(ref);
-        if (owned == null) {
+        if (owned == null && adoptions.containsKey(ref)) {
+            changes.add(adoption(resource, rendering, adoptions.get(ref)));
+        } else if (owned == null) {
             renewed.add(ref);
             changes.add(creation(resource, rendering));
         } else if (!owned.blueprint().equals(scope.blueprint())) {
@@ -117,6 +131,34 @@ public final class Planner {
                                 field.path(), Optional.empty(), Optional.of(symbols.resolve(field.value()))))
                         .toList())
                 .steps(steps(rendering))
+                .desired(resource)
+                .build();
+    }
+
+    private Change adoption(Resource resource, Rendering rendering, Adoption adoption) {
+        Rendering nothing = Rendering.builder().build();
+        Comparison comparison = Comparison.of(resource, rendering, Optional.of(nothing), adoption.found(), symbols);
+        if (!comparison.replacing().isEmpty()) {
+            findings.add(Finding.error(
+                    "adoption-would-replace",
+                    resource.ref(),
+                    adoption.nativeId() + " differs in what can't be set in place: "
+                            + comparison.replacing().stream()
+                                    .map(field -> field.path() + " is '"
+                                            + field.from().orElse("(none)") + "', not '"
+                                            + field.to().orElse("(none)") + "'")
+                                    .collect(Collectors.joining(", ")),
+                    "describe it as it is, or let a new one be made"));
+        }
+        Set<String> steps = new LinkedHashSet<>(adoption.steps());
+        steps.addAll(comparison.steps());
+        return Change.builder()
+                .ref(resource.ref())
+                .action(Change.Action.ADOPT)
+                .adopts(adoption.nativeId())
+                .disruption(Disruption.NONE)
+                .fields(comparison.changes())
+                .steps(steps)
                 .desired(resource)
                 .build();
     }

@@ -4,6 +4,7 @@ import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.internal.Backends;
 import io.telcofactory.api.site.Inventory;
+import io.telcofactory.api.spi.Adoption;
 import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Observation;
 import io.telcofactory.api.spi.Owned;
@@ -45,6 +46,27 @@ public record World(Map<Ref, Owned> owned, Inventory inventory, Map<String, Stri
             inventory = inventory.equals(Inventory.empty()) ? observation.inventory() : inventory;
         }
         return new World(owned, inventory, externals, findings);
+    }
+
+    /**
+     * Sees some things of others as ours, as they will be.
+     *
+     * @param adoptions by the resources that they become
+     * @return a copy in which the inventory names these resources as owners of their networks
+     */
+    World with(Map<Ref, Adoption> adoptions) {
+        Map<String, Ref> owners = new HashMap<>();
+        adoptions.forEach((ref, adoption) -> {
+            if (ref.kind().equals(Ref.NETWORK)) {
+                owners.put(adoption.nativeId(), ref);
+            }
+        });
+        List<Inventory.Network> networks = inventory.networks().stream()
+                .map(network -> network.ownedBy(
+                        network.owner().or(() -> Optional.ofNullable(owners.get(Integer.toString(network.id()))))))
+                .toList();
+        Inventory seen = Inventory.builder().from(inventory).networks(networks).build();
+        return new World(owned, seen, externals, findings);
     }
 
     /**
