@@ -2,6 +2,7 @@ package io.telcofactory.api.service;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.tenant.Tenant;
@@ -88,6 +89,13 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
     @Override
     default Ref ref() {
         return new Ref(Ref.SERVICE, tenant(), name());
+    }
+
+    @Override
+    default Set<SecretRef> secrets() {
+        Set<SecretRef> places = new TreeSet<>();
+        roles().forEach(role -> places.addAll(role.secrets().values()));
+        return places;
     }
 
     @Override

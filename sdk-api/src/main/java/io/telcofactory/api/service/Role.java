@@ -1,6 +1,7 @@
 package io.telcofactory.api.service;
 
 import io.telcofactory.api.Ref;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.PciClaim;
@@ -128,6 +129,14 @@ public sealed interface Role permits ImmutableRole {
     Map<String, String> context();
 
     /**
+     * Returns what the guest is told and nobody else shall know. The texts are looked up while applying, and written to each virtual
+     * machine once; a secret that changes later is no difference, the machine keeps what it was told.
+     *
+     * @return upper-case keys of the context, and of an appliance's passwords, and where their texts are
+     */
+    Map<String, SecretRef> secrets();
+
+    /**
      * Returns how the role's instances stand to each other when hosts are chosen for them.
      *
      * @return together or apart, or empty if that does not matter
@@ -168,6 +177,14 @@ public sealed interface Role permits ImmutableRole {
                         "role.attachments",
                         "must name a network or a breakout"));
         context().keySet().forEach(key -> ContextKeys.check("role.context key", key));
+        secrets().keySet().forEach(key -> {
+            ContextKeys.check("role.secrets key", key);
+            boolean told = context().containsKey(key)
+                    || appliance()
+                            .filter(app -> app.parameters().containsKey(key))
+                            .isPresent();
+            Checks.require(!told, key, "role.secrets key", "must not be told openly as well");
+        });
         hosts().forEach(host -> Checks.line("role.hosts", host));
         avoidedHosts().forEach(host -> Checks.line("role.avoidedHosts", host));
         hosts().forEach(host -> Checks.require(
@@ -306,6 +323,17 @@ public sealed interface Role permits ImmutableRole {
                     .when(when)
                     .adjust(Adjustment.by(-count))
                     .build());
+        }
+
+        /**
+         * Tells the guest a secret.
+         *
+         * @param key an upper-case key of its context
+         * @param place where the secret is
+         * @return this builder
+         */
+        public Builder secret(String key, SecretRef place) {
+            return putSecrets(key, place);
         }
 
         /**

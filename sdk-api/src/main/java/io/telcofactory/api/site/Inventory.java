@@ -95,6 +95,16 @@ public sealed interface Inventory permits ImmutableInventory {
     List<Host> hosts();
 
     /**
+     * Returns whether guests can report to the server that they are ready and what they measure.
+     *
+     * @return true by default
+     */
+    @Value.Default
+    default boolean guestsReport() {
+        return true;
+    }
+
+    /**
      * Returns the images.
      *
      * @return all that the backend's credentials can see

@@ -25,6 +25,7 @@ final class Deployment {
     private final ServiceParts parts;
     private final Steps steps;
     private final Diagnosis diagnosis;
+    private final SecretDelivery secrets;
     private List<Vm> down = List.of();
 
     Deployment(Job job, AiService service, TenantSessions sessions, Pools pools, ServiceParts parts, Steps steps) {
@@ -35,6 +36,7 @@ final class Deployment {
         this.parts = parts;
         this.steps = steps;
         this.diagnosis = new Diagnosis(job.one());
+        this.secrets = new SecretDelivery(job, service);
     }
 
     /**
@@ -79,6 +81,17 @@ final class Deployment {
                         this::state);
     }
 
+    /** Waits until every machine knows the secrets of its role, also one that the server added by itself. */
+    void awaitSecrets() {
+        if (!service.secrets().isEmpty()) {
+            job.patience()
+                    .await(
+                            "the secrets of service " + parts.name(),
+                            () -> parts.service().filter(secrets::deliver),
+                            this::state);
+        }
+    }
+
     /** What failed to come up, or is on its way out, has to be gone before it can be made again. */
     private void clearAway() {
         boolean hopeless = parts.service()
@@ -112,6 +125,7 @@ final class Deployment {
     private Optional<Service> look() {
         pools.changedBy(RECOVER);
         Optional<Service> found = parts.service();
+        found.ifPresent(secrets::deliver);
         down = found.filter(seen -> Phase.of(seen) != Phase.UP)
                 .map(diagnosis::down)
                 .orElse(List.of());

@@ -45,10 +45,12 @@ final class InventoryReader {
      * Reads the inventory.
      *
      * @param owners which networks are ours, by id
+     * @param guestsReport whether the front-end hears guests
      */
-    Inventory read(Map<Integer, Ref> owners) {
+    Inventory read(Map<Integer, Ref> owners, boolean guestsReport) {
         return Inventory.builder()
                 .site(site)
+                .guestsReport(guestsReport)
                 .hosts(pools.hosts().stream()
                         .filter(host -> host.cluster().equals(site.cluster()))
                         .map(InventoryReader::host)

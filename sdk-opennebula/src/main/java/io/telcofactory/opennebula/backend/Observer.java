@@ -56,7 +56,7 @@ final class Observer {
         }
         findings.addAll(new Strays(pools, stamps).findings());
         findings.addAll(new SiteParts(pools, site).findings());
-        Inventory inventory = new InventoryReader(pools, site).read(networks);
+        Inventory inventory = new InventoryReader(pools, site).read(networks, guestsReport());
         return new Observation(owned, inventory, externals(), findings);
     }
 
@@ -127,6 +127,14 @@ final class Observer {
 
     private static Owned.Builder builder(Stamp stamp, Ref ref) {
         return Owned.builder().ref(ref).blueprint(stamp.blueprint()).applied(stamp.value());
+    }
+
+    private boolean guestsReport() {
+        return one.frontEnd()
+                .configuration()
+                .text("ONEGATE_ENDPOINT")
+                .filter(endpoint -> !endpoint.isBlank())
+                .isPresent();
     }
 
     private Map<String, String> externals() {

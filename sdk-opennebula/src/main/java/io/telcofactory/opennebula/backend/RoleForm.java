@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The VM template of a role as fields. Both what is wanted and what is there pass through {@link #fields}, so that they are written alike.
@@ -27,6 +29,7 @@ import java.util.TreeMap;
  * @param hosts the server's expression for hosts that may run it
  * @param networks ids of networks, or their symbols, in the order of the interfaces
  * @param context what the guest is told
+ * @param secrets keys of the context that each machine is told only once it is there
  * @param vmGroup the VM group that places it, with its role there
  */
 record RoleForm(
@@ -38,7 +41,10 @@ record RoleForm(
         Optional<String> hosts,
         List<String> networks,
         Map<String, String> context,
+        Set<String> secrets,
         Optional<VmGroupMembership> vmGroup) {
+    /** Names in a VM template the keys of the context that its machines are told secretly. */
+    static final String SECRETS = "TELCOFACTORY_SECRETS";
 
     /** The form of a value. */
     static RoleForm of(Role role, Readiness readiness, Site site) {
@@ -55,6 +61,7 @@ record RoleForm(
                 offer.flatMap(RoleForm::requirement),
                 role.attachments().stream().map(RoleForm::networkId).toList(),
                 context(role, readiness),
+                role.secrets().keySet(),
                 Optional.empty());
     }
 
@@ -80,6 +87,9 @@ record RoleForm(
                                 nic.text("NETWORK_ID", nic.text("NETWORK", "")).strip())
                         .toList(),
                 context,
+                template.text("TEMPLATE/" + SECRETS)
+                        .map(keys -> Set.of(keys.strip().split(",")))
+                        .orElse(Set.of()),
                 template.find("TEMPLATE/VMGROUP").map(VmGroupMembership::of));
     }
 
@@ -94,6 +104,7 @@ record RoleForm(
                 hosts,
                 networks,
                 context,
+                secrets,
                 group.filter(form -> form.has(role)).map(form -> new VmGroupMembership(groupName, role)));
     }
 
@@ -112,6 +123,9 @@ record RoleForm(
             fields.put(prefix + "networks", String.join(", ", networks));
         }
         context.forEach((key, value) -> fields.put(prefix + "context." + key, value));
+        if (!secrets.isEmpty()) {
+            fields.put(prefix + "secrets", keys(secrets));
+        }
         vmGroup.ifPresent(membership -> fields.put(prefix + "vmGroup", membership.toString()));
         return fields;
     }
@@ -120,7 +134,7 @@ record RoleForm(
     RoleForm besides(Map<String, String> app) {
         Map<String, String> all = new TreeMap<>(app);
         all.putAll(context);
-        return new RoleForm(image, vcpus, mebibytes, epa, devices, hosts, networks, all, vmGroup);
+        return new RoleForm(image, vcpus, mebibytes, epa, devices, hosts, networks, all, secrets, vmGroup);
     }
 
     /** The same form with the ids that its symbols stand for. */
@@ -134,6 +148,7 @@ record RoleForm(
                 hosts,
                 networkIds.stream().map(Object::toString).toList(),
                 context,
+                secrets,
                 vmGroup);
     }
 
@@ -151,11 +166,15 @@ record RoleForm(
                 .remove("PCI")
                 .remove("NIC")
                 .remove("VMGROUP")
+                .remove(SECRETS)
                 .remove("SCHED_REQUIREMENTS");
         epa.write(template);
         networks.forEach(id -> template.add("NIC", nic -> nic.set("NETWORK_ID", id)));
         devices.forEach(device -> template.add("PCI", device::write));
         hosts.ifPresent(expression -> template.set("SCHED_REQUIREMENTS", expression));
+        if (!secrets.isEmpty()) {
+            template.set(SECRETS, keys(secrets));
+        }
         vmGroup.ifPresent(membership -> template.set("VMGROUP", vector -> membership.write(vector, owner)));
     }
 
@@ -180,6 +199,11 @@ record RoleForm(
         role.appliance().ifPresent(appliance -> context.putAll(appliance.parameters()));
         context.putAll(role.context());
         return context;
+    }
+
+    /** Keys of secrets as they stand in a field and a template. */
+    static String keys(Set<String> secrets) {
+        return String.join(",", new TreeSet<>(secrets));
     }
 
     private static String networkId(Ref network) {

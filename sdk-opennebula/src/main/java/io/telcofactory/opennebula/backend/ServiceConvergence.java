@@ -47,6 +47,7 @@ final class ServiceConvergence {
         }
         deployment.bringUp(template.id());
         new Scaling(job, service, sessions, parts, steps, deployment).adjust();
+        deployment.awaitSecrets();
         List<Vm> vms = vms();
         new Placement(job, service, pools, parts).verify(vms);
         keep(template.id(), body);

@@ -50,7 +50,11 @@ final class ServiceRendering {
             RoleForm.of(role, service.readiness(), site)
                     .memberOf(vmGroup, name, role.name())
                     .fields(prefix)
-                    .forEach(rendering::fixed);
+                    .forEach((path, value) -> {
+                        if (!path.equals(secrets(role.name()))) {
+                            rendering.fixed(path, value);
+                        }
+                    });
             rendering.step("one.template.chown").field(prefix + TEMPLATE_GROUP, group);
             rendering.step("one.template.chmod").field(prefix + TEMPLATE_RIGHTS, USABLE_BY_GROUP);
         }
@@ -59,6 +63,10 @@ final class ServiceRendering {
         rendering.step("POST /service_template/ID/action chgrp").field(TEMPLATE_GROUP, group);
         rendering.step("POST /service_template/ID/action chmod").field(TEMPLATE_RIGHTS, USABLE_BY_GROUP);
         rendering.step(INSTANTIATE).field(SERVICE, name).field(STATE, RUNNING);
+        rendering.step("one.vm.updateconf");
+        service.roles().stream()
+                .filter(role -> !role.secrets().isEmpty())
+                .forEach(role -> rendering.fixed(secrets(role.name()), RoleForm.keys(role.secrets().keySet())));
         rendering.step("PUT /service/ID");
         for (Role role : service.roles()) {
             String scaling = ScalingForm.text(role, service.cooldown());
@@ -80,6 +88,10 @@ final class ServiceRendering {
 
     static String scaling(String role) {
         return prefix(role) + "scaling";
+    }
+
+    static String secrets(String role) {
+        return prefix(role) + "secrets";
     }
 
     static String instances(String role) {

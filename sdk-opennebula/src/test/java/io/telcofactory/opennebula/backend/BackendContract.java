@@ -11,9 +11,12 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.spi.Time;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.VmGroup;
+import io.telcofactory.opennebula.model.VmTemplate;
+import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class BackendContract {
     /** On a server that others test on too, each names a factory of its own. */
     private static final Scope SCOPE = new Scope(System.getProperty("factory", "contract"), "analytics");
+
+    private static final int SERVICE = 100;
+    private static final int SERVICE_TEMPLATE = 101;
 
     private BackendDriver driver;
 
@@ -257,6 +263,47 @@ abstract class BackendContract {
         try (Stream<VmGroup> left = client().vmGroups().list()) {
             assertThat(left.map(VmGroup::name)).doesNotContain(SCOPE.nativeName(Samples.PLACED.ref()));
         }
+    }
+
+    @Test
+    void ensure_secrets_areInTheMachinesAndNowhereElse() {
+        driver.ensure(Samples.ACME);
+        Map<String, String> outputs = driver.ensure(Samples.SECRETIVE);
+
+        assertThat(driver.differences(Samples.SECRETIVE)).isEmpty();
+        for (String output : List.of("roles.store.0.vm", "roles.store.1.vm")) {
+            XmlNode vm = client().vms()
+                    .get(Integer.parseInt(outputs.get(output)))
+                    .tree();
+            assertThat(vm.text("TEMPLATE/CONTEXT/PASSWORD")).contains("the-secret-at-env:STORE_PASSWORD");
+            assertThat(vm.text("TEMPLATE/CONTEXT/API_KEY")).contains("the-secret-at-file:/run/secrets/api-key");
+            assertThat(vm.text("TEMPLATE/CONTEXT/USER")).contains("detector");
+        }
+        try (Stream<VmTemplate> templates = client().templates().list();
+                Stream<Document> services = client().documents().list(SERVICE);
+                Stream<Document> blueprints = client().documents().list(SERVICE_TEMPLATE)) {
+            assertThat(Stream.of(templates, services, blueprints)
+                            .flatMap(objects -> objects.map(object -> object.tree().toXml())))
+                    .isNotEmpty()
+                    .noneMatch(xml -> xml.contains("the-secret"));
+        }
+        BackendDriver second = fresh();
+        second.ensure(Samples.SECRETIVE);
+        assertThat(second.steps()).isEmpty();
+
+        AiService three = Samples.SECRETIVE.toBuilder()
+                .roles(List.of(Samples.SECRETIVE.role("store").toBuilder()
+                        .instances(3)
+                        .build()))
+                .build();
+        BackendDriver third = fresh();
+        Map<String, String> grown = third.ensure(three);
+        assertThat(third.steps()).contains("one.vm.updateconf");
+        assertThat(client().vms()
+                        .get(Integer.parseInt(grown.get("roles.store.2.vm")))
+                        .tree()
+                        .text("TEMPLATE/CONTEXT/PASSWORD"))
+                .contains("the-secret-at-env:STORE_PASSWORD");
     }
 
     @Test

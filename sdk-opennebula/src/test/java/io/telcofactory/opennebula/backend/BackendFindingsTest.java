@@ -9,6 +9,7 @@ import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Proposal;
 import io.telcofactory.testkit.Faults;
+import io.telcofactory.testkit.opennebula.FakeOpenNebula;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,27 @@ class BackendFindingsTest {
     @Test
     void observe_siteAsItIs_findsNothing() {
         assertThat(observe(Samples.site("default", "system-dummy"))).isEmpty();
+    }
+
+    @Test
+    void observe_siteWithAndWithoutOneGate_tellsWhetherGuestsReport() {
+        FakeOpenNebula hearing = FakeOpenNebula.builder()
+                .time(fake.time)
+                .oneGate()
+                .systemDatastore("system-dummy", "default")
+                .build();
+        OpenNebulaBackend backend = OpenNebulaBackend.builder()
+                .client(fake.client(hearing.transport()))
+                .flow(fake.flow(hearing.transport()))
+                .site(fake.site)
+                .build();
+
+        assertThat(backend.observe(Samples.SCOPE).inventory().guestsReport()).isTrue();
+        assertThat(fake.backend(Faults.create())
+                        .observe(Samples.SCOPE)
+                        .inventory()
+                        .guestsReport())
+                .isFalse();
     }
 
     @Test

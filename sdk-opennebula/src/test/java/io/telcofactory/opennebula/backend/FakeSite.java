@@ -28,6 +28,10 @@ final class FakeSite {
         return ClientSettings.builder().transport(transport).time(time).build();
     }
 
+    OneFlow flow(HttpTransport transport) {
+        return OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(transport));
+    }
+
     /** A backend of a new process, whose calls go through a plan of faults. */
     OpenNebulaBackend backend(Faults faults) {
         return backend(faults, site);
@@ -35,10 +39,9 @@ final class FakeSite {
 
     OpenNebulaBackend backend(Faults faults, Site described) {
         HttpTransport transport = faults.on(cloud.transport());
-        OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(transport));
         return OpenNebulaBackend.builder()
                 .client(client(transport))
-                .flow(flow)
+                .flow(flow(transport))
                 .site(described)
                 .random(() -> 7L)
                 .build();

@@ -108,6 +108,11 @@ class RenderingTest {
     }
 
     @Test
+    void render_secrets_asGoldenWithoutThem() {
+        Golden.check("service-secretive.txt", print(ServiceRendering.render(Samples.SECRETIVE, SITE, Samples.SCOPE)));
+    }
+
+    @Test
     void render_rolesTogetherAndApart_asGolden() {
         AiService named = Samples.PLACED.toBuilder()
                 .addRoles(Samples.PLACED.role("active").toBuilder()

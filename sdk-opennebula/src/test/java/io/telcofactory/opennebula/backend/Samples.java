@@ -236,9 +236,21 @@ final class Samples {
                             .putContext("EXTRA", "1"))
             .build();
 
+    /** A role whose guests are told secrets. */
+    static final AiService SECRETIVE = AiService.builder("secretive")
+            .tenant(ACME)
+            .role(
+                    "store",
+                    role -> small(role, 1)
+                            .instances(2)
+                            .putContext("USER", "detector")
+                            .secret("PASSWORD", SecretRef.environment("STORE_PASSWORD"))
+                            .secret("API_KEY", SecretRef.file("/run/secrets/api-key")))
+            .build();
+
     /** Everything that tests make, users before what they use. */
     static final List<Resource> ALL = List.of(
-            DEFECTS, SCALED, HELD, PLACED, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
+            DEFECTS, SCALED, HELD, PLACED, SECRETIVE, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
 
     private Samples() {}
 

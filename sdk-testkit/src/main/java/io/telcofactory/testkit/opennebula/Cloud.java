@@ -79,7 +79,7 @@ final class Cloud {
         resources.values().forEach(resource -> resource.register(methods));
         acls.register(methods);
         quotas.register(methods);
-        SystemCalls.register(methods);
+        SystemCalls.register(methods, this);
     }
 
     private <R extends Resource<?>> R put(R resource) {

@@ -16,9 +16,17 @@ final class ServerConfiguration {
 
     private ServerConfiguration() {}
 
-    /** The document that {@code one.system.config} answers. */
-    static String xml() {
-        return XML;
+    /**
+     * The document that {@code one.system.config} answers.
+     *
+     * @param oneGate where guests report, or empty text if they can't
+     */
+    static String xml(String oneGate) {
+        return oneGate.isEmpty()
+                ? XML
+                : XML.replaceFirst(
+                        "<OPENNEBULA_CONFIGURATION>",
+                        "<OPENNEBULA_CONFIGURATION><ONEGATE_ENDPOINT><![CDATA[" + oneGate + "]]></ONEGATE_ENDPOINT>");
     }
 
     /** All values of an attribute at the top of the configuration. */

@@ -7,8 +7,8 @@ final class SystemCalls {
 
     private SystemCalls() {}
 
-    static void register(MethodTable table) {
+    static void register(MethodTable table, Cloud cloud) {
         table.add("one.system.version", "", (session, args) -> VERSION);
-        table.add("one.system.config", "", (session, args) -> ServerConfiguration.xml());
+        table.add("one.system.config", "", (session, args) -> ServerConfiguration.xml(cloud.oneGateEndpoint()));
     }
 }

@@ -10,6 +10,7 @@ import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class AppliancesFit implements Check {
                     what + " (app " + app.id() + ") is not ready, or is not one image with a template for its machine",
                     "enable it or wait until the marketplace is read, or name another one"));
         }
-        return parameters(app, appliance)
+        return parameters(app, appliance, role.secrets().keySet())
                 .map(flaw -> Finding.error(
                         "appliance-parameter",
                         service.ref(),
@@ -81,11 +82,13 @@ final class AppliancesFit implements Check {
                                         .collect(Collectors.joining(", "))));
     }
 
-    private static Stream<String> parameters(Inventory.App app, Appliance appliance) {
+    private static Stream<String> parameters(Inventory.App app, Appliance appliance, Set<String> secrets) {
         TreeSet<String> unknown = new TreeSet<>(appliance.parameters().keySet());
         app.inputs().stream().map(UserInput::name).forEach(unknown::remove);
         Stream<String> surplus = unknown.stream().map(name -> "it has no parameter " + name);
-        Stream<String> wrong = app.inputs().stream().flatMap(input -> flaw(input, appliance).stream());
+        Stream<String> wrong = app.inputs().stream()
+                .filter(input -> !secrets.contains(input.name()))
+                .flatMap(input -> flaw(input, appliance).stream());
         return Stream.concat(surplus, wrong);
     }
 
@@ -97,7 +100,7 @@ final class AppliancesFit implements Check {
                     : Optional.empty();
         }
         return input.type() == UserInput.Type.PASSWORD
-                ? Optional.of("parameter " + input.name() + " is a password, which stands in no blueprint")
+                ? Optional.of("parameter " + input.name() + " is a password: name its place among the role's secrets")
                 : input.refusal(value)
                         .map(rule -> "parameter " + input.name() + " is '" + value + "' and must be " + rule);
     }

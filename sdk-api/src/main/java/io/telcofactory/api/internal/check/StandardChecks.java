@@ -8,6 +8,8 @@ public final class StandardChecks {
     private static final List<Check> ALL = List.of(
             new RoleCycles(),
             new MetricsReported(),
+            new GuestsReport(),
+            new SecretsReach(),
             new SchedulesInZone(),
             new ImagesExist(),
             new AppliancesFit(),

@@ -81,7 +81,7 @@ final class ServiceForms {
                     "where the app is looked for; all marketplaces if absent")
             .defaulted(
                     "parameters",
-                    new TextMapForm(Forms.text("a text"), "upper-case names and their texts"),
+                    new MapForm<>(Forms.text("a text"), "upper-case names and their texts"),
                     Appliance::parameters,
                     Appliance.Builder::parameters,
                     Map.of(),
@@ -159,11 +159,18 @@ final class ServiceForms {
                     "the networks, or the breakouts that stand for their network, in the order of the interfaces")
             .defaulted(
                     "context",
-                    new TextMapForm(Forms.text("a text"), "upper-case keys and their texts"),
+                    new MapForm<>(Forms.text("a text"), "upper-case keys and their texts"),
                     Role::context,
                     Role.Builder::context,
                     Map.of(),
                     "what the guest is told when it boots; never secrets")
+            .defaulted(
+                    "secrets",
+                    new MapForm<>(Forms.SECRET, "upper-case keys and where their texts are"),
+                    Role::secrets,
+                    Role.Builder::secrets,
+                    Map.of(),
+                    "what the guest is told besides, and nobody else shall know")
             .optional(
                     "affinity",
                     Forms.choice(Affinity.class),

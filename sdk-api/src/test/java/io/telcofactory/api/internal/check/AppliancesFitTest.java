@@ -4,6 +4,7 @@ import static io.telcofactory.api.internal.check.Situation.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.Finding;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Appliance;
@@ -55,6 +56,24 @@ class AppliancesFitTest {
                     assertThat(finding.code()).isEqualTo("appliance-parameter");
                     assertThat(finding.toString()).doesNotContain("hf_secret");
                 });
+    }
+
+    @Test
+    void examine_passwordAmongTheSecrets_isWell() {
+        AiService service = service(
+                "chat",
+                s -> s.role(
+                        "llm",
+                        role -> role.appliance("Vllm", app -> app.parameter("MODEL", "m"))
+                                .secret("TOKEN", SecretRef.environment("HF_TOKEN"))
+                                .vcpus(2)
+                                .memory(DataSize.gibibytes(4))));
+
+        assertThat(new Situation()
+                        .want(service)
+                        .inventory(inventory -> inventory.addApps(VLLM))
+                        .examine(new AppliancesFit()))
+                .isEmpty();
     }
 
     @Test

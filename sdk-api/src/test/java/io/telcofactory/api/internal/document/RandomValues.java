@@ -3,6 +3,7 @@ package io.telcofactory.api.internal.document;
 import io.telcofactory.api.Blueprint;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.MemoryAccess;
@@ -322,6 +323,8 @@ final class RandomValues {
         maybe(() -> Affinity.AFFINED).ifPresent(role::affinity);
         TreeMap<String, String> context = new TreeMap<>();
         some(this::text).forEach(value -> context.put("KEY_" + context.size(), value));
+        maybe(() -> SecretRef.environment("S")).ifPresent(place -> role.secret("SECRET_1", place));
+        maybe(() -> SecretRef.file("/a: b")).ifPresent(place -> role.secret("SECRET_2", place));
         maybe(() -> pick(List.of("h1", "null", "a-b.example"))).ifPresent(role::addHosts);
         maybe(() -> pick(List.of("h2", "on"))).ifPresent(role::addAvoidedHosts);
         return role.context(context).build();
