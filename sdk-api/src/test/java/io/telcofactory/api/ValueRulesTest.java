@@ -28,6 +28,7 @@ import io.telcofactory.api.tenant.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -311,6 +312,24 @@ class ValueRulesTest {
     })
     void gpuOffer_onHost_matchesTheWholeName(String pattern, String host, boolean matches) {
         assertThat(offer(pattern).onHost(host)).isEqualTo(matches);
+    }
+
+    @Test
+    void gpuOffer_ofVirtualGpu_needsTheHostsNameForItAndServesThatTypeOnly() {
+        GpuOffer.Builder offer =
+                GpuOffer.builder().model("L40S").vgpu("L40S-8Q").pci(new PciSelector("10de", "26b9", "0302"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(offer::build)
+                .withMessageContaining("gpu.profile = 'L40S' must say what hosts call the vGPU type");
+        assertThatIllegalArgumentException()
+                .isThrownBy(offer.profile("1145 (NVIDIA L40S-8Q)").slice("1g.10gb")::build)
+                .withMessageContaining("must be of a slice or a vGPU, not both");
+        GpuOffer valid = offer.slice(Optional.empty()).build();
+        assertThat(valid.serves(GpuClaim.virtualGpu("L40S", "L40S-8Q"))).isTrue();
+        assertThat(valid.serves(GpuClaim.virtualGpu("L40S", "L40S-16Q"))).isFalse();
+        assertThat(valid.serves(GpuClaim.whole("L40S", 1))).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> GpuClaim.virtualGpu("L40S", "L40S 8Q"));
     }
 
     @Test

@@ -47,6 +47,17 @@ public sealed interface GpuClaim {
     }
 
     /**
+     * Claims a vGPU.
+     *
+     * @param model the board, as the site document names it
+     * @param type the vGPU type as NVIDIA names it, for example {@code L40S-8Q}
+     * @return the claim
+     */
+    static GpuClaim virtualGpu(String model, String type) {
+        return new VirtualGpu(model, type);
+    }
+
+    /**
      * Whole GPUs passed through.
      *
      * @param model the board's model
@@ -63,6 +74,33 @@ public sealed interface GpuClaim {
         @Override
         public String toString() {
             return count + " x " + model;
+        }
+    }
+
+    /**
+     * A vGPU: a part of a card that is shared in time.
+     *
+     * @param model the board
+     * @param type the vGPU type
+     */
+    record VirtualGpu(String model, String type) implements GpuClaim {
+        private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
+
+        /** Checks the parts. */
+        public VirtualGpu {
+            Models.check(model);
+            Checks.require(TYPE.matcher(type).matches(), type, "gpu.vgpu", "must look like L40S-8Q");
+        }
+
+        @Override
+        public int count() {
+            return 1;
+        }
+
+        /** Returns {@code vGPU L40S-8Q of L40S}. */
+        @Override
+        public String toString() {
+            return "vGPU " + type + " of " + model;
         }
     }
 

@@ -9,6 +9,7 @@ import io.telcofactory.api.tenant.Tenant;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -63,6 +64,13 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
     default Duration cooldown() {
         return Duration.ofSeconds(10);
     }
+
+    /**
+     * Returns what shall become of instances when their host fails. Sites do it for all machines or none: a plan tells whether this one does.
+     *
+     * @return the wish, or empty if whatever the site does is right
+     */
+    Optional<HostFailure> hostFailure();
 
     /**
      * Returns how instances of different roles stand to each other when hosts are chosen for them.

@@ -144,6 +144,13 @@ public sealed interface Role permits ImmutableRole {
     Optional<Affinity> affinity();
 
     /**
+     * Returns how instances end when the role shrinks or the service goes.
+     *
+     * @return the way, or empty for the server's own default
+     */
+    Optional<Shutdown> shutdown();
+
+    /**
      * Returns the hosts on which instances may run.
      *
      * @return their names at the site; all hosts if empty

@@ -31,6 +31,13 @@ public sealed interface GpuOffer permits ImmutableGpuOffer {
     Optional<String> slice();
 
     /**
+     * Returns the vGPU type.
+     *
+     * @return as NVIDIA names it, or empty for an offer of another kind
+     */
+    Optional<String> vgpu();
+
+    /**
      * Returns which devices these are.
      *
      * @return vendor, device and class
@@ -62,7 +69,8 @@ public sealed interface GpuOffer permits ImmutableGpuOffer {
      */
     default boolean serves(GpuClaim claim) {
         Optional<String> asked = claim instanceof GpuClaim.MigSlice mig ? Optional.of(mig.profile()) : Optional.empty();
-        return model().equals(claim.model()) && slice().equals(asked);
+        Optional<String> type = claim instanceof GpuClaim.VirtualGpu part ? Optional.of(part.type()) : Optional.empty();
+        return model().equals(claim.model()) && slice().equals(asked) && vgpu().equals(type);
     }
 
     /**
@@ -76,7 +84,7 @@ public sealed interface GpuOffer permits ImmutableGpuOffer {
         return host.matches(pattern);
     }
 
-    /** Checks that the host pattern can stand in a server's expression. */
+    /** Checks that the host pattern can stand in a server's expression, and that the offer is of one kind. */
     @Value.Check
     default void check() {
         Checks.require(
@@ -84,6 +92,13 @@ public sealed interface GpuOffer permits ImmutableGpuOffer {
                 hosts(),
                 "gpu.hosts",
                 "must be a host name, '*' for any characters");
+        Checks.require(
+                slice().isEmpty() || vgpu().isEmpty(), model(), "gpu offer", "must be of a slice or a vGPU, not both");
+        Checks.require(
+                vgpu().isEmpty() || profile().isPresent(),
+                model(),
+                "gpu.profile",
+                "must say what hosts call the vGPU type: cards and their functions are told apart by it");
     }
 
     /**

@@ -5,6 +5,7 @@ import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.service.Appliance;
+import io.telcofactory.api.service.HostFailure;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -103,6 +104,13 @@ public sealed interface Inventory permits ImmutableInventory {
     default boolean guestsReport() {
         return true;
     }
+
+    /**
+     * Returns what becomes of virtual machines when their host fails.
+     *
+     * @return what the site does, or empty if that is not known
+     */
+    Optional<HostFailure> hostFailure();
 
     /**
      * Returns the images.

@@ -36,9 +36,9 @@ public record PciDevice(
      * @return true if it is
      */
     public boolean matches(GpuOffer offer) {
-        boolean role = offer.slice().isPresent() == virtualFunction;
+        boolean part = offer.slice().isPresent() || offer.vgpu().isPresent();
         boolean profile = offer.profile().map(profiles::contains).orElse(true);
-        return pci.equals(offer.pci()) && role && profile;
+        return pci.equals(offer.pci()) && part == virtualFunction && profile;
     }
 
     /**

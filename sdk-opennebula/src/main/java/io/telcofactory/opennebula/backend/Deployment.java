@@ -134,7 +134,8 @@ final class Deployment {
             throw new CapacityException(
                     context(),
                     "Service " + parts.name() + " could not be scaled: " + diagnosis.of(seen)
-                            + ". What ran before still runs; raise the quota or free capacity and apply again, which retries");
+                            + ". What ran before still runs; raise the quota or free capacity and apply again, which"
+                            + " retries");
         });
         return found;
     }

@@ -6,6 +6,7 @@ import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.Ipv6;
 import io.telcofactory.api.network.NetworkType;
+import io.telcofactory.api.service.HostFailure;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.NumaNode;
@@ -13,12 +14,14 @@ import io.telcofactory.api.site.PciDevice;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.opennebula.model.AddressRange;
+import io.telcofactory.opennebula.model.Hook;
 import io.telcofactory.opennebula.model.HostCore;
 import io.telcofactory.opennebula.model.HostNumaNode;
 import io.telcofactory.opennebula.model.HostState;
 import io.telcofactory.opennebula.model.ImageState;
 import io.telcofactory.opennebula.model.MarketplaceApp;
 import io.telcofactory.opennebula.model.Network;
+import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,16 +48,12 @@ final class InventoryReader {
      * Reads the inventory.
      *
      * @param owners which networks are ours, by id
-     * @param guestsReport whether the front-end hears guests
      */
-    Inventory read(Map<Integer, Ref> owners, boolean guestsReport) {
+    Inventory read(Map<Integer, Ref> owners) {
         return Inventory.builder()
                 .site(site)
-                .guestsReport(guestsReport)
-                .hosts(pools.hosts().stream()
-                        .filter(host -> host.cluster().equals(site.cluster()))
-                        .map(InventoryReader::host)
-                        .toList())
+                .hostFailure(hostFailure())
+                .hosts(hosts())
                 .images(pools.images().stream().map(InventoryReader::image).toList())
                 .apps(pools.apps().stream().map(InventoryReader::app).toList())
                 .networks(pools.networks().stream()
@@ -63,9 +62,37 @@ final class InventoryReader {
                 .build();
     }
 
+    /** The hosts of the site's cluster. */
+    List<Host> hosts() {
+        return pools.hosts().stream()
+                .filter(host -> host.cluster().equals(site.cluster()))
+                .map(InventoryReader::host)
+                .toList();
+    }
+
     private static Inventory.Image image(io.telcofactory.opennebula.model.Image image) {
         boolean ready = image.state() == ImageState.READY || image.state() == ImageState.USED;
         return new Inventory.Image(image.id(), image.name(), ready);
+    }
+
+    /**
+     * What the server's hooks do when a host fails. The one that comes with it moves machines or makes them anew, or deletes them; what
+     * another one does is not known.
+     */
+    private Optional<HostFailure> hostFailure() {
+        List<XmlNode> hooks = pools.hooks().stream()
+                .filter(hook -> hook.type().equalsIgnoreCase("state"))
+                .map(Hook::tree)
+                .filter(hook -> hook.text("TEMPLATE/RESOURCE", "").equalsIgnoreCase("HOST")
+                        && hook.text("TEMPLATE/STATE", "").equalsIgnoreCase("ERROR"))
+                .toList();
+        if (hooks.isEmpty()) {
+            return Optional.of(HostFailure.LEAVE);
+        }
+        boolean restarts = hooks.stream()
+                .anyMatch(hook -> hook.text("TEMPLATE/COMMAND", "").endsWith("host_error.rb")
+                        && hook.text("TEMPLATE/ARGUMENTS", "").matches(".*(^|\\s)-[mr](\\s.*|$)"));
+        return restarts ? Optional.of(HostFailure.RESTART) : Optional.empty();
     }
 
     private static Inventory.App app(MarketplaceApp app) {

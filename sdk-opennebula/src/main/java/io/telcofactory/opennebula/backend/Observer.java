@@ -56,7 +56,10 @@ final class Observer {
         }
         findings.addAll(new Strays(pools, stamps).findings());
         findings.addAll(new SiteParts(pools, site).findings());
-        Inventory inventory = new InventoryReader(pools, site).read(networks, guestsReport());
+        Inventory inventory = Inventory.builder()
+                .from(new InventoryReader(pools, site).read(networks))
+                .guestsReport(guestsReport())
+                .build();
         return new Observation(owned, inventory, externals(), findings);
     }
 

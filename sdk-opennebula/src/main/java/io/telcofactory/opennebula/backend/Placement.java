@@ -117,7 +117,7 @@ final class Placement {
 
     /** Only the host tells whether a device is a card or a slice of one. */
     private boolean matches(String hostName, PciDevice device, GpuOffer offer) {
-        List<Host> hosts = new InventoryReader(pools, job.site()).read(Map.of()).hosts();
+        List<Host> hosts = new InventoryReader(pools, job.site()).hosts();
         return hosts.stream()
                 .filter(host -> host.name().equals(hostName))
                 .flatMap(host -> host.pciDevices().stream())

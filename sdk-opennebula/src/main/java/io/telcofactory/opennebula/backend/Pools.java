@@ -9,6 +9,7 @@ import io.telcofactory.opennebula.model.Cluster;
 import io.telcofactory.opennebula.model.Datastore;
 import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.Group;
+import io.telcofactory.opennebula.model.Hook;
 import io.telcofactory.opennebula.model.Host;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.MarketplaceApp;
@@ -57,7 +58,8 @@ final class Pools {
         DATASTORES,
         HOSTS,
         IMAGES,
-        APPS
+        APPS,
+        HOOKS
     }
 
     /** How the names of the calls begin that change something in a pool. */
@@ -232,6 +234,10 @@ final class Pools {
 
     List<MarketplaceApp> apps() {
         return pool(Pool.APPS, one.marketplaceApps()::list, app -> true);
+    }
+
+    List<Hook> hooks() {
+        return pool(Pool.HOOKS, one.hooks()::list, hook -> true);
     }
 
     /** Names themselves hold no dot, so that the last part of a template's name is its role. */

@@ -81,8 +81,11 @@ final class SecretDelivery {
     private boolean tell(Vm vm, Map<String, SecretRef> secrets) {
         job.execution().proceed(UPDATE);
         OneTemplate context = OneTemplate.builder()
-                .set("CONTEXT", vector -> new TreeMap<>(secrets)
-                        .forEach((key, place) -> vector.set(key, job.execution().secret(place))))
+                .set(
+                        "CONTEXT",
+                        vector -> new TreeMap<>(secrets)
+                                .forEach((key, place) ->
+                                        vector.set(key, job.execution().secret(place))))
                 .build();
         try {
             job.one().vms().updateConfiguration(vm.id(), context, UpdateMode.MERGE);

@@ -4,6 +4,7 @@ import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Shutdown;
 import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.RoleSpec;
 import io.telcofactory.opennebula.flow.ServiceRole;
@@ -21,8 +22,11 @@ import java.util.function.ToIntFunction;
  * @param readiness when an instance counts as ready
  * @param cooldown rest after a scaling
  * @param dependencies role to the roles that must be ready before, for roles that have any
+ * @param shutdowns role to the server's word for how its machines end, for roles that say
  */
-record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dependencies) {
+record ServiceForm(
+        Readiness readiness, String cooldown, Map<String, String> dependencies, Map<String, String> shutdowns) {
+    private static final String SHUTDOWN = "shutdown_action";
 
     /** The form of a value. */
     static ServiceForm of(AiService service) {
@@ -30,12 +34,15 @@ record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dep
         service.roles().stream()
                 .filter(role -> !role.dependsOn().isEmpty())
                 .forEach(role -> dependencies.put(role.name(), ServiceRendering.dependencies(role.dependsOn())));
-        return new ServiceForm(service.readiness(), seconds(service.cooldown().toSeconds()), dependencies);
+        Map<String, String> shutdowns = new LinkedHashMap<>();
+        service.roles().forEach(role -> role.shutdown().ifPresent(way -> shutdowns.put(role.name(), action(way))));
+        return new ServiceForm(service.readiness(), seconds(service.cooldown().toSeconds()), dependencies, shutdowns);
     }
 
     /** The form of the body of a service template. */
     static ServiceForm of(FlowNode body) {
         Map<String, String> dependencies = new LinkedHashMap<>();
+        Map<String, String> shutdowns = new LinkedHashMap<>();
         String cooldown = "the server's default";
         for (FlowNode role : body.items("roles")) {
             List<String> parents =
@@ -44,12 +51,15 @@ record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dep
                 dependencies.put(
                         FlowNames.fromFlow(role.text("name").orElse("")), ServiceRendering.dependencies(parents));
             }
+            role.text(SHUTDOWN)
+                    .ifPresent(action ->
+                            shutdowns.put(FlowNames.fromFlow(role.text("name").orElse("")), action));
             if (role.whole("cooldown").isPresent()) {
                 cooldown = seconds(role.whole("cooldown").getAsLong());
             }
         }
         Readiness readiness = body.flag("ready_status_gate") ? Readiness.REPORTED : Readiness.RUNNING;
-        return new ServiceForm(readiness, cooldown, dependencies);
+        return new ServiceForm(readiness, cooldown, dependencies, shutdowns);
     }
 
     Map<String, String> fields() {
@@ -57,6 +67,7 @@ record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dep
         fields.put(ServiceRendering.READINESS, readiness.name().toLowerCase(Locale.ROOT));
         fields.put(ServiceRendering.COOLDOWN, cooldown);
         dependencies.forEach((role, parents) -> fields.put(ServiceRendering.prefix(role) + "dependsOn", parents));
+        shutdowns.forEach((role, action) -> fields.put(ServiceRendering.prefix(role) + "shutdown", action));
         return fields;
     }
 
@@ -80,6 +91,7 @@ record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dep
                             .sorted()
                             .map(FlowNames::toFlow)
                             .toList());
+            role.shutdown().ifPresent(way -> spec.set(SHUTDOWN, action(way)));
             if (!role.instances().fixed()) {
                 spec.bounds(role.instances().min(), role.instances().max());
             }
@@ -101,7 +113,8 @@ record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dep
             text.append(body.text(key).orElse("")).append('\n');
         }
         for (FlowNode role : body.items("roles")) {
-            for (String key : List.of("name", "template_id", "cardinality", "min_vms", "max_vms", "cooldown")) {
+            for (String key :
+                    List.of("name", "template_id", "cardinality", "min_vms", "max_vms", "cooldown", SHUTDOWN)) {
                 text.append(role.text(key).orElse("")).append(' ');
             }
             text.append(role.texts("parents")).append(ScalingForm.text(role)).append('\n');
@@ -116,6 +129,10 @@ record ServiceForm(Readiness readiness, String cooldown, Map<String, String> dep
         int max = role.maxVms().orElse(0);
         boolean bounded = min >= 1 && min < max && count >= min && count <= max;
         return bounded ? new Instances(min, max).toString() : Integer.toString(count);
+    }
+
+    private static String action(Shutdown way) {
+        return way == Shutdown.HARD ? "terminate-hard" : "terminate";
     }
 
     private static String seconds(long count) {

@@ -66,7 +66,8 @@ final class ServiceRendering {
         rendering.step("one.vm.updateconf");
         service.roles().stream()
                 .filter(role -> !role.secrets().isEmpty())
-                .forEach(role -> rendering.fixed(secrets(role.name()), RoleForm.keys(role.secrets().keySet())));
+                .forEach(role -> rendering.fixed(
+                        secrets(role.name()), RoleForm.keys(role.secrets().keySet())));
         rendering.step("PUT /service/ID");
         for (Role role : service.roles()) {
             String scaling = ScalingForm.text(role, service.cooldown());

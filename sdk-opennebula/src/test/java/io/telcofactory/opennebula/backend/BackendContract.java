@@ -272,9 +272,8 @@ abstract class BackendContract {
 
         assertThat(driver.differences(Samples.SECRETIVE)).isEmpty();
         for (String output : List.of("roles.store.0.vm", "roles.store.1.vm")) {
-            XmlNode vm = client().vms()
-                    .get(Integer.parseInt(outputs.get(output)))
-                    .tree();
+            XmlNode vm =
+                    client().vms().get(Integer.parseInt(outputs.get(output))).tree();
             assertThat(vm.text("TEMPLATE/CONTEXT/PASSWORD")).contains("the-secret-at-env:STORE_PASSWORD");
             assertThat(vm.text("TEMPLATE/CONTEXT/API_KEY")).contains("the-secret-at-file:/run/secrets/api-key");
             assertThat(vm.text("TEMPLATE/CONTEXT/USER")).contains("detector");
@@ -283,7 +282,8 @@ abstract class BackendContract {
                 Stream<Document> services = client().documents().list(SERVICE);
                 Stream<Document> blueprints = client().documents().list(SERVICE_TEMPLATE)) {
             assertThat(Stream.of(templates, services, blueprints)
-                            .flatMap(objects -> objects.map(object -> object.tree().toXml())))
+                            .flatMap(objects ->
+                                    objects.map(object -> object.tree().toXml())))
                     .isNotEmpty()
                     .noneMatch(xml -> xml.contains("the-secret"));
         }
@@ -292,9 +292,8 @@ abstract class BackendContract {
         assertThat(second.steps()).isEmpty();
 
         AiService three = Samples.SECRETIVE.toBuilder()
-                .roles(List.of(Samples.SECRETIVE.role("store").toBuilder()
-                        .instances(3)
-                        .build()))
+                .roles(List.of(
+                        Samples.SECRETIVE.role("store").toBuilder().instances(3).build()))
                 .build();
         BackendDriver third = fresh();
         Map<String, String> grown = third.ensure(three);

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.HostFailure;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.testkit.Faults;
 import io.telcofactory.testkit.opennebula.FakeOpenNebula;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only this backend finds wrong. */
 class BackendFindingsTest {
@@ -44,6 +49,34 @@ class BackendFindingsTest {
                         .inventory()
                         .guestsReport())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ERROR, ft/host_error.rb, $TEMPLATE -m -p 5, RESTART",
+        "ERROR, ft/host_error.rb, $TEMPLATE -r, RESTART",
+        "ERROR, ft/host_error.rb, $TEMPLATE -d,",
+        "ERROR, own.sh, -m,",
+        "DISABLED, ft/host_error.rb, $TEMPLATE -m, LEAVE"
+    })
+    void observe_hooksForHosts_tellWhatBecomesOfMachines(
+            String state, String command, String arguments, HostFailure expected) {
+        fake.client(fake.cloud.transport())
+                .hooks()
+                .create(OneTemplate.builder()
+                        .set("NAME", "host-hook")
+                        .set("TYPE", "state")
+                        .set("RESOURCE", "HOST")
+                        .set("STATE", state)
+                        .set("COMMAND", command)
+                        .set("ARGUMENTS", arguments)
+                        .build());
+
+        assertThat(fake.backend(Faults.create())
+                        .observe(Samples.SCOPE)
+                        .inventory()
+                        .hostFailure())
+                .isEqualTo(Optional.ofNullable(expected));
     }
 
     @Test

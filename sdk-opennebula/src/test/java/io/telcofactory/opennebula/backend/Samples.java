@@ -30,6 +30,7 @@ import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.ScalingRule;
 import io.telcofactory.api.service.Schedule;
+import io.telcofactory.api.service.Shutdown;
 import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
@@ -198,6 +199,11 @@ final class Samples {
                     role -> small(role, 1)
                             .epa(EpaProfile.builder().numaAffinity(0).build()))
             .role(
+                    "virtual",
+                    role -> small(role, 1)
+                            .epa(EpaProfile.shared())
+                            .gpu(GpuClaim.virtualGpu("H100-SXM-80GB", "H100XM-1-10C")))
+            .role(
                     "shaped",
                     role -> small(role, 2)
                             .epa(EpaProfile.builder().cores(1).threads(2).build()))
@@ -211,13 +217,13 @@ final class Samples {
     /** Roles that stand together, apart, and each instance on another host. */
     static final AiService PLACED = AiService.builder("placed")
             .tenant(ACME)
-            .role("active", role -> small(role, 1))
+            .role("active", role -> small(role, 1).shutdown(Shutdown.GRACEFUL))
             .role("standby", role -> small(role, 1))
             .antiAffined("active", "standby")
             .role("framer", role -> small(role, 1))
             .role("detector", role -> small(role, 1).dependsOn("framer"))
             .affined("framer", "detector")
-            .role("spread", role -> small(role, 1).instances(2).antiAffined())
+            .role("spread", role -> small(role, 1).instances(2).antiAffined().shutdown(Shutdown.HARD))
             .build();
 
     /** A role from a marketplace. */
@@ -250,7 +256,14 @@ final class Samples {
 
     /** Everything that tests make, users before what they use. */
     static final List<Resource> ALL = List.of(
-            DEFECTS, SCALED, HELD, PLACED, SECRETIVE, CAMERAS, network("flat"), ACME); // the networks of all kinds have one name
+            DEFECTS,
+            SCALED,
+            HELD,
+            PLACED,
+            SECRETIVE,
+            CAMERAS,
+            network("flat"),
+            ACME); // the networks of all kinds have one name
 
     private Samples() {}
 
@@ -292,6 +305,13 @@ final class Samples {
                         GpuOffer.builder()
                                 .model("H100-SXM-80GB")
                                 .slice("1g.10gb")
+                                .pci(h100)
+                                .profile("1131 (NVIDIA H100XM-1-10C)")
+                                .hosts("mig-*")
+                                .build(),
+                        GpuOffer.builder()
+                                .model("H100-SXM-80GB")
+                                .vgpu("H100XM-1-10C")
                                 .pci(h100)
                                 .profile("1131 (NVIDIA H100XM-1-10C)")
                                 .hosts("mig-*")

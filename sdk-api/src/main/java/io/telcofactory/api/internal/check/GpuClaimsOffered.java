@@ -53,6 +53,8 @@ final class GpuClaimsOffered implements Check {
     private static String name(GpuOffer offer) {
         return offer.slice()
                 .map(slice -> GpuClaim.migSlice(offer.model(), slice).toString())
+                .or(() -> offer.vgpu()
+                        .map(type -> GpuClaim.virtualGpu(offer.model(), type).toString()))
                 .orElse("whole " + offer.model());
     }
 }

@@ -30,7 +30,8 @@ final class GuestsReport implements Check {
                                 "guests-cannot-report",
                                 service.ref(),
                                 need + ", but the server hears no guests: it has no OneGate endpoint",
-                                "set ONEGATE_ENDPOINT in the server's configuration, or do without what guests report")))
+                                "set ONEGATE_ENDPOINT in the server's configuration, or do without"
+                                        + " what guests report")))
                 .toList();
     }
 

@@ -19,13 +19,15 @@ final class SecretsReach implements Check {
         return proposal.desired(AiService.class)
                 .flatMap(service -> service.roles().stream()
                         .filter(role -> !role.secrets().isEmpty())
-                        .filter(role -> !role.scaling().isEmpty()
-                                || !role.schedules().isEmpty())
+                        .filter(role ->
+                                !role.scaling().isEmpty() || !role.schedules().isEmpty())
                         .map(role -> Finding.warning(
                                 "secrets-of-scaled-role",
                                 service.ref(),
                                 "role " + role.name() + " is scaled by the server and has the secrets "
-                                        + role.secrets().keySet().stream().sorted().toList()
+                                        + role.secrets().keySet().stream()
+                                                .sorted()
+                                                .toList()
                                         + ": instances that the server adds do not know them until the next apply",
                                 "let guests wait for what they miss, apply after each scaling, or let them fetch it"
                                         + " from a place of their own")))

@@ -22,7 +22,8 @@ public final class StandardChecks {
             new LatencyFits(),
             new GpuClaimsOffered(),
             new CapacityFits(),
-            new AffinityFits());
+            new AffinityFits(),
+            new HostFailuresHandled());
 
     private StandardChecks() {}
 

@@ -6,9 +6,11 @@ import io.telcofactory.api.service.Affinity;
 import io.telcofactory.api.service.AffinityRule;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Appliance;
+import io.telcofactory.api.service.HostFailure;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Shutdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class ServiceForms {
 
     private static final Form<GpuClaim> GPU = ObjectForm.of(
                     "gpu",
-                    "what each instance gets of GPUs: whole cards, or one MIG slice",
+                    "what each instance gets of GPUs: whole cards, one MIG slice, or one vGPU",
                     GpuDraft::new,
                     GpuDraft::build)
             .required(
@@ -51,13 +53,19 @@ final class ServiceForms {
                     ServiceForms::slice,
                     (draft, value) -> draft.slice = Optional.of(value),
                     "the slice as NVIDIA names it; whole cards if absent")
+            .optional(
+                    "vgpu",
+                    Forms.text("a vGPU type", "^[A-Za-z0-9][A-Za-z0-9-]{0,39}$", "L40S-8Q"),
+                    ServiceForms::vgpu,
+                    (draft, value) -> draft.vgpu = Optional.of(value),
+                    "the vGPU type as NVIDIA names it, time-shared; not together with slice")
             .defaulted(
                     "count",
                     Forms.whole(1, 16),
                     GpuClaim::count,
                     (draft, value) -> draft.count = value,
                     1,
-                    "how many whole cards; with a slice always 1")
+                    "how many whole cards; with a slice or vGPU always 1")
             .build();
 
     private static final Form<String> HOST = Forms.text("a host's name");
@@ -177,6 +185,13 @@ final class ServiceForms {
                     Role::affinity,
                     Role.Builder::affinity,
                     "whether the instances share one host or each needs another one; neither if absent")
+            .optional(
+                    "shutdown",
+                    Forms.choice(Shutdown.class),
+                    Role::shutdown,
+                    Role.Builder::shutdown,
+                    "how instances end: told to shut down, so that they can drain, or at once; the server's default if"
+                            + " absent")
             .defaulted(
                     "hosts",
                     Forms.setOf(HOST),
@@ -240,6 +255,13 @@ final class ServiceForms {
                     "how long the service rests after each change of the number of instances")
             .required(
                     "roles", Forms.listOf(ROLE), AiService::roles, AiService.Builder::roles, "the parts, at least one")
+            .optional(
+                    "hostFailure",
+                    Forms.choice(HostFailure.class),
+                    AiService::hostFailure,
+                    AiService.Builder::hostFailure,
+                    "what shall become of instances when their host fails; checked, since a site does it for all or"
+                            + " none")
             .defaulted(
                     "affinity",
                     Forms.listOf(AFFINITY_RULE),
@@ -260,6 +282,10 @@ final class ServiceForms {
 
     private static Optional<String> slice(GpuClaim claim) {
         return claim instanceof GpuClaim.MigSlice mig ? Optional.of(mig.profile()) : Optional.empty();
+    }
+
+    private static Optional<String> vgpu(GpuClaim claim) {
+        return claim instanceof GpuClaim.VirtualGpu vgpu ? Optional.of(vgpu.type()) : Optional.empty();
     }
 
     private static final class InstancesDraft {
@@ -283,14 +309,17 @@ final class ServiceForms {
     private static final class GpuDraft {
         private String model = "";
         private Optional<String> slice = Optional.empty();
+        private Optional<String> vgpu = Optional.empty();
         private int count = 1;
 
         GpuClaim build() {
-            if (slice.isEmpty()) {
+            if (slice.isEmpty() && vgpu.isEmpty()) {
                 return GpuClaim.whole(model, count);
             }
-            Checks.require(count == 1, count, "gpu.count", "must be 1 with a slice: an instance gets one slice");
-            return GpuClaim.migSlice(model, slice.get());
+            Checks.require(count == 1, count, "gpu.count", "must be 1 with a slice or vGPU: an instance gets one");
+            Checks.require(slice.isEmpty() || vgpu.isEmpty(), model, "gpu", "must be a slice or a vGPU, not both");
+            return slice.map(profile -> GpuClaim.migSlice(model, profile))
+                    .orElseGet(() -> GpuClaim.virtualGpu(model, vgpu.orElseThrow()));
         }
     }
 }

@@ -35,14 +35,20 @@ final class SiteForms {
                     Forms.text("a MIG profile", "", "1g.10gb"),
                     GpuOffer::slice,
                     GpuOffer.Builder::slice,
-                    "the MIG slice; the whole card if absent")
+                    "the MIG slice; the whole card if this and vgpu are absent")
+            .optional(
+                    "vgpu",
+                    Forms.text("a vGPU type", "^[A-Za-z0-9][A-Za-z0-9-]{0,39}$", "L40S-8Q"),
+                    GpuOffer::vgpu,
+                    GpuOffer.Builder::vgpu,
+                    "the vGPU type; needs profile; not together with slice")
             .required("pci", PCI, GpuOffer::pci, GpuOffer.Builder::pci, "which devices these are")
             .optional(
                     "profile",
                     Forms.text("a vGPU type", "", "1131 (NVIDIA H100XM-1-10C)"),
                     GpuOffer::profile,
                     GpuOffer.Builder::profile,
-                    "the vGPU type that makes the slice, as hosts report it")
+                    "the vGPU type that makes the slice or vGPU, as hosts report it")
             .defaulted(
                     "hosts",
                     Forms.text("a host name", "^[A-Za-z0-9._*-]{1,128}$", "mig-*"),

@@ -117,35 +117,63 @@ class BlueprintDocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "networks:               | networkz:              | 5:1: the field 'networkz' is unknown; did you mean 'networks'?",
-                "subnet: 10.60.0.0/24    | subent: 10.60.0.0/24   | 8:5: networks[0]: the field 'subent' is unknown; did you mean 'subnet'?",
-                "subnet: 10.60.0.0/24    | subnet: 10.60.0.9/24   | 8:13: networks[0].subnet = '10.60.0.9/24' has bits set after its prefix; did you mean 10.60.0.0/24?",
-                "gateway: 10.60.0.1      | gateway: 10.61.0.1     | 9:14: networks[0].gateway = '10.61.0.1' must lie in the subnet 10.60.0.0/24",
-                "tenant: acme            | tenant: acmee          | 7:13: networks[0].tenant = 'acmee' names nothing in the document: tenant/acmee is not there; did you mean tenant/acme?",
-                "network/acme/cameras    | network/acme/camera    | 42:23: services[0].roles[1].attachments[0] = 'network/acme/camera' names nothing in the document: network/acme/camera is not there; did you mean network/acme/cameras?",
-                "network/acme/cameras    | tenant/acme            | 42:23: services[0].roles[1].attachments[0] = 'tenant/acme' must name a network or a breakout",
-                "network: cameras        | network: camera        | 16:14: breakouts[0].network = 'camera' names nothing in the document: network/acme/camera is not there; did you mean network/acme/cameras?",
-                "sst: 1,                 | sst: 256,              | 18:19: breakouts[0].snssai.sst = '256' must be 0 to 255",
-                "sst: 1,                 |                        | 18:13: breakouts[0].snssai: the field 'sst' is missing; it is slice/service type",
-                "vcpus: 2                | vcpus: two             | 31:16: services[0].roles[0].vcpus = 'two' must be a whole number",
-                "vcpus: 2                | vcpus: 9999999999      | 31:16: services[0].roles[0].vcpus = '9999999999' must be at most 1024",
-                "vcpus: 2                | vcpus: 08              | 31:16: services[0].roles[0].vcpus = '08' must be a whole number",
-                "memory: 4 GiB           | memory: 4 GB           | 32:17: services[0].roles[0].memory = '4 GB' must be a whole number and a unit: B, KiB, MiB, GiB or TiB",
-                "memory: 4 GiB           | memory: 999999999999999 TiB | 32:17: services[0].roles[0].memory = '999999999999999 TiB' is too large",
-                "memory: 4 GiB           | memory: [4 GiB]        | 32:17: services[0].roles[0].memory = a list must be a single value, a size such as 64 GiB",
-                "memory: 4 GiB           | memory:                | services[0].roles[0].memory = nothing must be a single value, a size such as 64 GiB",
-                "dependsOn: [mediation]  | dependsOn: [meditation] | 36:21: services[0].roles[1].dependsOn[0] = 'meditation' must name a role of the service",
-                "dependsOn: [mediation]  | dependsOn: [mediation, mediation] | 36:20: services[0].roles[1].dependsOn = a list must not name anything twice",
-                "{min: 1, max: 4}        | 4..1                   | 37:20: services[0].roles[1].instances = '4..1' must be 4 to 1000",
-                "numaNodes: 1            | numaNodes: 3           | 40:59: services[0].roles[1].epa.numaNodes = '3' must divide both vcpus 4 and memory 8 GiB",
-                "pinning: core           | pinning: hard          | 40:24: services[0].roles[1].epa.pinning = 'hard' must be one of none, core, thread, shared",
-                "slice: 1g.10gb          | slice: 1g.10gb, count: 2 | 41:60: services[0].roles[1].gpu.count = '2' must be 1 with a slice: an instance gets one slice",
+                "networks:               | networkz:              | 5:1: the field 'networkz' is unknown; did you mean"
+                        + " 'networks'?",
+                "subnet: 10.60.0.0/24    | subent: 10.60.0.0/24   | 8:5: networks[0]: the field 'subent' is unknown;"
+                        + " did you mean 'subnet'?",
+                "subnet: 10.60.0.0/24    | subnet: 10.60.0.9/24   | 8:13: networks[0].subnet = '10.60.0.9/24' has bits"
+                        + " set after its prefix; did you mean 10.60.0.0/24?",
+                "gateway: 10.60.0.1      | gateway: 10.61.0.1     | 9:14: networks[0].gateway = '10.61.0.1' must lie"
+                        + " in the subnet 10.60.0.0/24",
+                "tenant: acme            | tenant: acmee          | 7:13: networks[0].tenant = 'acmee' names nothing"
+                        + " in the document: tenant/acmee is not there; did you mean tenant/acme?",
+                "network/acme/cameras    | network/acme/camera    | 42:23: services[0].roles[1].attachments[0] ="
+                    + " 'network/acme/camera' names nothing in the document: network/acme/camera is not there; did you"
+                    + " mean network/acme/cameras?",
+                "network/acme/cameras    | tenant/acme            | 42:23: services[0].roles[1].attachments[0] ="
+                        + " 'tenant/acme' must name a network or a breakout",
+                "network: cameras        | network: camera        | 16:14: breakouts[0].network = 'camera' names"
+                    + " nothing in the document: network/acme/camera is not there; did you mean network/acme/cameras?",
+                "sst: 1,                 | sst: 256,              | 18:19: breakouts[0].snssai.sst = '256' must be 0"
+                        + " to 255",
+                "sst: 1,                 |                        | 18:13: breakouts[0].snssai: the field 'sst' is"
+                        + " missing; it is slice/service type",
+                "vcpus: 2                | vcpus: two             | 31:16: services[0].roles[0].vcpus = 'two' must be"
+                        + " a whole number",
+                "vcpus: 2                | vcpus: 9999999999      | 31:16: services[0].roles[0].vcpus = '9999999999'"
+                        + " must be at most 1024",
+                "vcpus: 2                | vcpus: 08              | 31:16: services[0].roles[0].vcpus = '08' must be a"
+                        + " whole number",
+                "memory: 4 GiB           | memory: 4 GB           | 32:17: services[0].roles[0].memory = '4 GB' must"
+                        + " be a whole number and a unit: B, KiB, MiB, GiB or TiB",
+                "memory: 4 GiB           | memory: 999999999999999 TiB | 32:17: services[0].roles[0].memory ="
+                        + " '999999999999999 TiB' is too large",
+                "memory: 4 GiB           | memory: [4 GiB]        | 32:17: services[0].roles[0].memory = a list must"
+                        + " be a single value, a size such as 64 GiB",
+                "memory: 4 GiB           | memory:                | services[0].roles[0].memory = nothing must be a"
+                        + " single value, a size such as 64 GiB",
+                "dependsOn: [mediation]  | dependsOn: [meditation] | 36:21: services[0].roles[1].dependsOn[0] ="
+                        + " 'meditation' must name a role of the service",
+                "dependsOn: [mediation]  | dependsOn: [mediation, mediation] | 36:20: services[0].roles[1].dependsOn ="
+                        + " a list must not name anything twice",
+                "{min: 1, max: 4}        | 4..1                   | 37:20: services[0].roles[1].instances = '4..1'"
+                        + " must be 4 to 1000",
+                "numaNodes: 1            | numaNodes: 3           | 40:59: services[0].roles[1].epa.numaNodes = '3'"
+                        + " must divide both vcpus 4 and memory 8 GiB",
+                "pinning: core           | pinning: hard          | 40:24: services[0].roles[1].epa.pinning = 'hard'"
+                        + " must be one of none, core, thread, shared",
+                "slice: 1g.10gb          | slice: 1g.10gb, count: 2 | 41:60: services[0].roles[1].gpu.count = '2' must"
+                        + " be 1 with a slice or vGPU: an instance gets one",
                 "STOP_URL                | stop_url               | services[0].roles[1].context.stop_url",
-                "readiness: running      | name: other            | 26:5: the field 'name' stands twice, first in line 24",
+                "readiness: running      | name: other            | 26:5: the field 'name' stands twice, first in line"
+                        + " 24",
                 "tenants:                | tenants: {}            | not well-formed: while parsing a block mapping",
-                "name: mediation         | name: inference        | 34:15: services[0].roles[1].name = 'inference' stands twice; names must differ",
-                "blueprint: industrial-analytics | blueprint: Analytics | 1:12: blueprint = 'Analytics' must be 1 to 40 lower-case letters",
-                "cooldown: 10s           | cooldown: 10           | 27:15: services[0].cooldown = '10' must be a whole number and a unit: s, m or h",
+                "name: mediation         | name: inference        | 34:15: services[0].roles[1].name = 'inference'"
+                        + " stands twice; names must differ",
+                "blueprint: industrial-analytics | blueprint: Analytics | 1:12: blueprint = 'Analytics' must be 1 to"
+                        + " 40 lower-case letters",
+                "cooldown: 10s           | cooldown: 10           | 27:15: services[0].cooldown = '10' must be a whole"
+                        + " number and a unit: s, m or h",
             })
     void parse_oneMistake_isToldWithPlaceFieldValueAndRule(String correct, String mistake, String expected) {
         String document = text("industrial-analytics.yaml");
@@ -161,15 +189,15 @@ class BlueprintDocumentTest {
     @Test
     void parse_manyMistakes_areAllTold() {
         assertThatThrownBy(() -> Blueprint.parse("""
-                        blueprint: b
-                        tenants:
-                          - name: acme
-                            quota: {vms: -1, memory: lots}
-                          - name: acme
-                        networks:
-                          - name: cameras
-                            subnet: 10.60.0.0/24
-                        """, "b.yaml"))
+            blueprint: b
+            tenants:
+              - name: acme
+                quota: {vms: -1, memory: lots}
+              - name: acme
+            networks:
+              - name: cameras
+                subnet: 10.60.0.0/24
+            """, "b.yaml"))
                 .hasMessageContaining("The document has 4 problems;")
                 .hasMessageContaining("b.yaml:4:18: tenants[0].quota.vms = '-1' must be at least 0")
                 .hasMessageContaining("b.yaml:4:30: tenants[0].quota.memory = 'lots' must be a whole number and a unit")
@@ -244,10 +272,12 @@ class BlueprintDocumentTest {
                 "{}| b.yaml:1:1: the field 'blueprint' is missing; it is the blueprint's name",
                 "{\"blueprint\": 1| b.yaml:1:16: not well-formed:",
                 "blueprint: b⏎tenants: acme| b.yaml:2:10: tenants = 'acme' must be a list",
-                "blueprint: b⏎tenants: [acme]| b.yaml:2:11: tenants[0] = 'acme' must be an object with fields such as 'name'",
+                "blueprint: b⏎tenants: [acme]| b.yaml:2:11: tenants[0] = 'acme' must be an object with fields such as"
+                        + " 'name'",
                 "blueprint: b⏎tenants: [{name: acme}| not well-formed: while parsing a flow sequence",
                 "blueprint: b⏎---⏎blueprint: c| b.yaml:3:1: a second document begins; a source holds one",
-                "blueprint: b⏎tenants: [&a {name: acme}, *a]| b.yaml:2:11: anchors (&) and aliases (*) are not read; write the value out",
+                "blueprint: b⏎tenants: [&a {name: acme}, *a]| b.yaml:2:11: anchors (&) and aliases (*) are not read;"
+                        + " write the value out",
                 "blueprint: b⏎tenants: *x| b.yaml:2:10: anchors (&) and aliases (*) are not read; write the value out",
                 "blueprint: b⏎? [a, b]⏎: c| b.yaml:2:4: not well-formed: Expected a field name (Scalar value in YAML)",
                 "blueprint: b⏎⇥x: 1| (Do not use \\t(TAB) for indentation)",
@@ -310,24 +340,24 @@ class BlueprintDocumentTest {
                 CAMERAS);
 
         assertThat(blueprint.toYaml()).isEqualTo("""
-                        blueprint: b
-                        tenants:
-                          - name: acme
-                            quota:
-                              vms: 8
-                              memory: 1 GiB
-                        networks:
-                          - name: cameras
-                            tenant: acme
-                            subnet: 10.60.0.0/24
-                            gateway: 10.60.0.1
-                            securityRules:
-                              - direction: inbound
-                                protocol: tcp
-                                peer: 10.45.0.0/16
-                                ports: 8554
-                              - direction: outbound
-                        """);
+            blueprint: b
+            tenants:
+              - name: acme
+                quota:
+                  vms: 8
+                  memory: 1 GiB
+            networks:
+              - name: cameras
+                tenant: acme
+                subnet: 10.60.0.0/24
+                gateway: 10.60.0.1
+                securityRules:
+                  - direction: inbound
+                    protocol: tcp
+                    peer: 10.45.0.0/16
+                    ports: 8554
+                  - direction: outbound
+            """);
     }
 
     @Test

@@ -36,11 +36,13 @@ import io.telcofactory.api.service.AffinityRule;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Appliance;
 import io.telcofactory.api.service.Condition;
+import io.telcofactory.api.service.HostFailure;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.ScalingRule;
 import io.telcofactory.api.service.Schedule;
+import io.telcofactory.api.service.Shutdown;
 import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
@@ -255,6 +257,7 @@ final class RandomValues {
     AiService service(String tenant, List<Ref> attachable) {
         AiService.Builder service = AiService.builder(name()).tenant(tenant);
         maybe(() -> pick(List.of(Readiness.values()))).ifPresent(service::readiness);
+        maybe(() -> pick(List.of(HostFailure.values()))).ifPresent(service::hostFailure);
         maybe(() -> Duration.ofSeconds(pick(List.of(0, 10, 59, 60, 90, 3600, 5400, 86399))))
                 .ifPresent(service::cooldown);
         TreeSet<String> names = new TreeSet<>(some(this::name));
@@ -292,8 +295,12 @@ final class RandomValues {
 
     private GpuOffer offer() {
         GpuOffer.Builder offer = GpuOffer.builder().model(model()).pci(new PciSelector(hex(), hex(), hex()));
-        maybe(() -> "1g.10gb").ifPresent(offer::slice);
-        maybe(this::text).ifPresent(offer::profile);
+        if (random.nextBoolean()) {
+            maybe(() -> "1g.10gb").ifPresent(offer::slice);
+            maybe(this::text).ifPresent(offer::profile);
+        } else {
+            offer.vgpu("L40S-8Q").profile(text());
+        }
         maybe(() -> pick(List.of("mig-*", "*", "host1.example", "*-a*"))).ifPresent(offer::hosts);
         return offer.build();
     }
@@ -321,6 +328,7 @@ final class RandomValues {
         maybe(() -> epa(nodes, vcpus, memory)).ifPresent(role::epa);
         maybe(this::claim).ifPresent(role::gpu);
         maybe(() -> Affinity.AFFINED).ifPresent(role::affinity);
+        maybe(() -> pick(List.of(Shutdown.values()))).ifPresent(role::shutdown);
         TreeMap<String, String> context = new TreeMap<>();
         some(this::text).forEach(value -> context.put("KEY_" + context.size(), value));
         maybe(() -> SecretRef.environment("S")).ifPresent(place -> role.secret("SECRET_1", place));
@@ -422,9 +430,11 @@ final class RandomValues {
     }
 
     private GpuClaim claim() {
-        return random.nextBoolean()
-                ? GpuClaim.migSlice(model(), pick(List.of("1g.10gb", "1g.10gb+me", "7g.80gb")))
-                : GpuClaim.whole(model(), random.nextInt(1, 17));
+        return switch (random.nextInt(3)) {
+            case 0 -> GpuClaim.migSlice(model(), pick(List.of("1g.10gb", "1g.10gb+me", "7g.80gb")));
+            case 1 -> GpuClaim.virtualGpu(model(), "L40S-8Q");
+            default -> GpuClaim.whole(model(), random.nextInt(1, 17));
+        };
     }
 
     private SecurityRule securityRule() {
