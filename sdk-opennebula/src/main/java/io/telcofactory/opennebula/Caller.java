@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes calls for one user: sends, repeats, reads the answer, and tells errors by what they mean. */
 final class Caller {
 
-    /** A front-end without a leader has one again after an election, which starts after 5 seconds of silence. */
-    private static final Duration ELECTION = Duration.ofSeconds(5);
+    /** How long to leave a front-end without a leader alone: an election takes some 10 seconds in all. */
+    private static final Duration ELECTION = Duration.ofSeconds(2);
 
     private final RpcTransport transport;
     private final Credentials credentials;
@@ -102,7 +102,7 @@ final class Caller {
         if (answer instanceof RpcAnswer.Failure failure) {
             SdkException meaning = ErrorClassifier.ofFailure(context, method.idempotent(), failure);
             if (meaning instanceof UnavailableException) {
-                attempt.retryAfter(ELECTION);
+                attempt.postpone(ELECTION);
             }
             throw meaning;
         } else if (answer instanceof RpcAnswer.Fault fault) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A front-end of three servers, some of which are down or know no leader. */
 class FailoverTest {
@@ -27,6 +29,11 @@ class FailoverTest {
             URI.create("http://one-3:2633/RPC2"));
     private static final String NO_LEADER =
             CannedHttp.refused(8192, "[one.vm.allocate] Cannot process request, no leader found");
+
+    /** As a real 7.4.0 says it between the leader's death and the election. */
+    private static final String FOLLOWER_OF_THE_DEAD =
+            refused("libcurl failed to execute the HTTP POST transaction, explaining:  Failed to connect to 127.0.0.1 "
+                    + "port 49959 after 0 ms: Couldn't connect to server");
 
     private final ManualTime time = new ManualTime();
     private final Map<String, CannedHttp> servers = new HashMap<>();
@@ -44,15 +51,47 @@ class FailoverTest {
     }
 
     @Test
-    void create_serverWithoutLeader_isMadeByTheNextAfterAnElection() {
-        server("one-1").answer(NO_LEADER);
-        server("one-2").answer(CannedHttp.accepted(9));
+    void create_duringAnElection_isMadeByTheFirstServerThatKnowsTheNewLeader() {
+        for (int round = 0; round < 2; round++) {
+            server("one-1").answer(NO_LEADER);
+            server("one-2").answer(refused("oned cluster in election mode"));
+            server("one-3").answer(FOLLOWER_OF_THE_DEAD);
+        }
+        server("one-1").answer(CannedHttp.accepted(9));
 
         assertThat(openNebula().vms().create(OneTemplate.empty(), false)).isEqualTo(9);
-        assertThat(asked).containsExactly("one-1", "one-2");
-        assertThat(time.sleeps())
-                .singleElement()
-                .satisfies(pause -> assertThat(pause).isGreaterThanOrEqualTo(Duration.ofSeconds(5)));
+        assertThat(asked).containsExactly("one-1", "one-2", "one-3", "one-1", "one-2", "one-3", "one-1");
+        assertThat(time.sleeps()).hasSize(6).allSatisfy(pause -> assertThat(pause)
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void create_noLeaderUntilTheDeadline_isUnavailable() {
+        HttpTransport leaderless = call -> new CannedHttp().answer(NO_LEADER).exchange(call);
+        OpenNebula one = OpenNebula.connect(
+                SERVERS,
+                Credentials.of("oneadmin", Clients.SECRET),
+                settings().toBuilder().transport(leaderless).build());
+
+        assertThatThrownBy(() -> one.vms().create(OneTemplate.empty(), false))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("no leader found");
+        assertThat(time.nanoTime()).isLessThanOrEqualTo(Duration.ofSeconds(30).toNanos());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "RPC call timed out and aborted", "libcurl failed to execute the HTTP POST: Empty reply"})
+    void create_leaderDiedWithTheCall_isOutcomeUnknownAndReadingIsRepeatedElsewhere(String words) {
+        server("one-1").answer(refused(words));
+        OpenNebula one = openNebula();
+        assertThatThrownBy(() -> one.vms().create(OneTemplate.empty(), false))
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("look before repeating");
+
+        server("one-2").answer(refused(words));
+        server("one-3").answer(vm());
+        assertThat(one.vms().get(4).id()).isEqualTo(4);
+        assertThat(asked).containsExactly("one-1", "one-2", "one-3");
     }
 
     @Test
@@ -107,6 +146,10 @@ class FailoverTest {
 
     private CannedHttp server(String host) {
         return servers.computeIfAbsent(host, name -> new CannedHttp());
+    }
+
+    private static String refused(String words) {
+        return CannedHttp.refused(8192, "[one.vm.allocate] " + words);
     }
 
     private static String vm() {

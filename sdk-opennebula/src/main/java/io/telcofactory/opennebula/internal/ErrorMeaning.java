@@ -40,8 +40,15 @@ public enum ErrorMeaning {
     /** The server does not know whether it was done. */
     UNSURE;
 
+    /** Also of a follower that can't pass the call on: its leader is dead and none is elected yet. */
     private static final Pattern NO_LEADER =
-            Pattern.compile("no leader found|election mode|replicating log|could not connect to the federation master");
+            Pattern.compile("no leader found|election mode|replicating log|could not connect to the federation master|"
+                    + "libcurl failed .*(failed to connect|could ?n.t connect|could not (connect|resolve))|"
+                    + "forwarding xml-rpc message to grpc leader");
+
+    /** Of a follower whose leader took the call and did not answer, and of a leader that is stopping, which says nothing at all. */
+    private static final Pattern NO_ANSWER =
+            Pattern.compile("libcurl failed|rpc call timed out|^\\[one\\.[a-z.]+]\\s*$");
     private static final Pattern TAKEN = Pattern.compile(
             "already taken|collides with|already exist|already in |already assigned|already defined|already have|"
                     + "is already|already member|duplicated");
@@ -75,7 +82,7 @@ public enum ErrorMeaning {
             return QUOTA;
         } else if (NO_LEADER.matcher(text).find()) {
             return UNAVAILABLE;
-        } else if (code == 0x10000) {
+        } else if (code == 0x10000 || NO_ANSWER.matcher(text).find()) {
             return UNSURE;
         } else if (code == 0x8000 || LOCK.matcher(text).find()) {
             return LOCKED;

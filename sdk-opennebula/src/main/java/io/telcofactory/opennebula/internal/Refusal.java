@@ -51,6 +51,6 @@ public final class Refusal {
     }
 
     private static String sentence(String words) {
-        return words.matches("(?s).*[.!?;:]\\s*") ? words.strip() : words + ".";
+        return words.matches("(?s).*[.!?;:]\\s*") ? words.strip() : words.strip() + ".";
     }
 }

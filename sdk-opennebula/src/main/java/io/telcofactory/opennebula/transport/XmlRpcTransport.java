@@ -44,7 +44,7 @@ public final class XmlRpcTransport implements RpcTransport {
         boolean answered = false;
         try {
             RpcAnswer answer = call(endpoint, request);
-            answered = !isWithoutLeader(answer);
+            answered = !knowsNoLeader(answer);
             return answer;
         } finally {
             if (!answered) {
@@ -74,9 +74,12 @@ public final class XmlRpcTransport implements RpcTransport {
         }
     }
 
-    private static boolean isWithoutLeader(RpcAnswer answer) {
-        return answer instanceof RpcAnswer.Failure failure
-                && ErrorMeaning.of(failure.code(), failure.message()) == ErrorMeaning.UNAVAILABLE;
+    private static boolean knowsNoLeader(RpcAnswer answer) {
+        if (answer instanceof RpcAnswer.Failure failure) {
+            ErrorMeaning meaning = ErrorMeaning.of(failure.code(), failure.message());
+            return meaning == ErrorMeaning.UNAVAILABLE || meaning == ErrorMeaning.UNSURE;
+        }
+        return false;
     }
 
     private static InputStream closing(InputStream body, HttpAnswer answer) {

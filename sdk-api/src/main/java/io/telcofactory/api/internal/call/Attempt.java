@@ -13,6 +13,7 @@ public final class Attempt {
     private final Duration elapsed;
     private final Duration remaining;
     private Duration retryAfter = Duration.ZERO;
+    private boolean postponed;
 
     Attempt(String backend, Operation operation, int number, Duration elapsed, Duration remaining) {
         this.backend = backend;
@@ -58,8 +59,23 @@ public final class Attempt {
         this.retryAfter = pause;
     }
 
+    /**
+     * Tells that nobody can answer for the moment and that asking did no harm: the attempt does not count, so that the call is
+     * repeated until its deadline - unless the policy allows one attempt only.
+     *
+     * @param pause the shortest pause before the next attempt
+     */
+    public void postpone(Duration pause) {
+        retryAfter(pause);
+        this.postponed = true;
+    }
+
     Duration retryAfter() {
         return retryAfter;
+    }
+
+    boolean counts() {
+        return !postponed;
     }
 
     /**

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *   <li>lost answers, when the operation is idempotent; else they end as {@code OutcomeUnknownException}.
  * </ul>
  *
- * <p>TLS failures are final, any other {@link SdkException} too. Threads: safe.
+ * <p>An attempt that was {@linkplain Attempt#postpone postponed} does not count. TLS failures are final, any other {@link SdkException} too. Threads: safe.
  */
 public final class RetryLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RetryLoop.class);
@@ -85,6 +85,7 @@ public final class RetryLoop {
     public <T> T run(Operation operation, Attempt.Body<T> body) {
         long start = time.nanoTime();
         @Nullable SdkException last = null;
+        int counted = 0;
         for (int number = 1; ; number++) {
             Duration elapsed = since(start);
             Duration remaining = policy.deadline().minus(elapsed);
@@ -96,10 +97,11 @@ public final class RetryLoop {
                 return attempt(operation, attempt, body);
             } catch (Failed failed) {
                 last = failed.meaning;
-                if (!failed.repeatable || number >= policy.maxAttempts() || !budget.tryRepeat()) {
+                counted += attempt.counts() || policy.maxAttempts() == 1 ? 1 : 0;
+                if (!failed.repeatable || counted >= policy.maxAttempts() || !budget.tryRepeat()) {
                     throw last;
                 }
-                pause(operation, attempt, start, last);
+                pause(operation, attempt, jitter(Math.max(1, counted)), start, last);
             }
         }
     }
@@ -126,11 +128,8 @@ public final class RetryLoop {
         }
     }
 
-    private void pause(Operation operation, Attempt attempt, long start, SdkException last) {
-        Duration pause = jitter(attempt.number());
-        if (pause.compareTo(attempt.retryAfter()) < 0) {
-            pause = attempt.retryAfter();
-        }
+    private void pause(Operation operation, Attempt attempt, Duration jitter, long start, SdkException last) {
+        Duration pause = jitter.compareTo(attempt.retryAfter()) < 0 ? attempt.retryAfter() : jitter;
         Duration elapsed = since(start);
         if (elapsed.plus(pause).compareTo(policy.deadline()) >= 0) {
             throw last;

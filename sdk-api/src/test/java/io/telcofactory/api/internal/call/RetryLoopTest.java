@@ -109,6 +109,27 @@ class RetryLoopTest {
     }
 
     @Test
+    void run_postponedAttempts_doNotCountButHaveADeadline() {
+        String result = loop.run(CREATE, attempt -> attempt.number() < 8 ? postponed(attempt) : "done");
+        assertThat(result).isEqualTo("done");
+        assertThat(time.sleeps()).hasSize(7).allMatch(Duration.ofSeconds(2)::equals);
+
+        assertThatThrownBy(() -> loop.run(CREATE, RetryLoopTest::postponed)).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void run_postponedAttemptOfOne_isFinal() {
+        RetryLoop once = loop.with(CallPolicy.DEFAULT.withMaxAttempts(1));
+        assertThatThrownBy(() -> once.run(CREATE, RetryLoopTest::postponed)).isInstanceOf(UnavailableException.class);
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    private static String postponed(Attempt attempt) {
+        attempt.postpone(Duration.ofSeconds(2));
+        throw new UnavailableException(attempt.context(), "no leader found");
+    }
+
+    @Test
     void run_tlsHandshakeFails_isFinalAndCertainlyNotSent() {
         assertThatThrownBy(() -> loop.run(CREATE, attempt -> failing(9, new SSLHandshakeException("no trust"))))
                 .isInstanceOf(UnavailableException.class)
