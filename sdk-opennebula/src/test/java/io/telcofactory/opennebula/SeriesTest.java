@@ -5,7 +5,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.telcofactory.opennebula.model.AccountingRecord;
 import io.telcofactory.opennebula.model.HostSample;
+import io.telcofactory.opennebula.model.Hugepages;
 import io.telcofactory.opennebula.model.MonthRange;
+import io.telcofactory.opennebula.model.NumaSample;
 import io.telcofactory.opennebula.model.PoolFilter;
 import io.telcofactory.opennebula.model.SampleWindow;
 import io.telcofactory.opennebula.model.ShowbackRecord;
@@ -69,6 +71,24 @@ class SeriesTest {
             assertThat(all.get(0).freeMemoryKb()).hasValue(3_044_384);
         }
         assertThat(http.sent()).contains("<int>-1</int>");
+    }
+
+    @Test
+    void monitoring_ofAHost_tellsMemoryAndHugepagesOfEachNumaNode() {
+        OpenNebula one = Clients.on(
+                new CannedHttp().answer(Recording.of("10_hosts", 22).response()));
+
+        HostSample last = one.hosts().get(2).monitoring();
+        assertThat(last.usedMemoryKb()).hasValue(10_688_278);
+        assertThat(last.numaNodes())
+                .extracting(
+                        NumaSample::id,
+                        node -> node.freeMemoryKb().orElseThrow(),
+                        node -> node.usedMemoryKb().orElseThrow())
+                .containsExactly(tuple(0, 7_376_611L, 6_393_911L), tuple(1, 3_741_325L, 892_276L));
+        assertThat(last.numaNodes().get(0).hugepages())
+                .extracting(Hugepages::sizeKb, pages -> pages.free().orElseThrow())
+                .containsExactly(tuple(2048L, 1024L), tuple(1_048_576L, 1024L));
     }
 
     @Test

@@ -205,6 +205,15 @@ public final class Host extends OneObject implements Stateful {
     }
 
     /**
+     * Returns the last measurement.
+     *
+     * @return its metrics are missing when there was none
+     */
+    public HostSample monitoring() {
+        return new HostSample(tree.find("MONITORING").orElse(tree));
+    }
+
+    /**
      * Returns the driver's last error.
      *
      * @return nothing when there was none

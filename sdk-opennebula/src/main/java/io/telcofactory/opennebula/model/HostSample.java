@@ -2,6 +2,7 @@ package io.telcofactory.opennebula.model;
 
 import io.telcofactory.opennebula.xml.XmlNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -82,5 +83,14 @@ public final class HostSample extends View {
      */
     public OptionalLong sentBytes() {
         return tree.whole("SYSTEM/NETTX");
+    }
+
+    /**
+     * Returns what was measured of each NUMA node.
+     *
+     * @return empty when not reported
+     */
+    public List<NumaSample> numaNodes() {
+        return tree.list("NUMA_NODE").stream().map(NumaSample::new).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.telcofactory.opennebula.model;
 
 import io.telcofactory.opennebula.xml.XmlNode;
+import java.util.OptionalLong;
 
 /**
  * The hugepages of one size on a NUMA node.
@@ -30,7 +31,7 @@ public final class Hugepages extends View {
     /**
      * Returns how many there are.
      *
-     * @return 0 or more
+     * @return 0 or more; 0 in a measurement, which tells only {@link #free()}
      */
     public long pages() {
         return whole("PAGES");
@@ -43,5 +44,14 @@ public final class Hugepages extends View {
      */
     public long used() {
         return whole("USAGE");
+    }
+
+    /**
+     * Returns how many were free when it was measured.
+     *
+     * @return nothing outside of a {@link NumaSample}
+     */
+    public OptionalLong free() {
+        return tree.whole("FREE");
     }
 }
