@@ -22,12 +22,15 @@ import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.Host;
 import io.telcofactory.opennebula.model.IdRange;
 import io.telcofactory.opennebula.model.LockLevel;
+import io.telcofactory.opennebula.model.MarketplaceApp;
+import io.telcofactory.opennebula.model.MarketplaceAppType;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.NetworkState;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.Permissions;
 import io.telcofactory.opennebula.model.PoolFilter;
 import io.telcofactory.opennebula.model.QuotaLimits;
+import io.telcofactory.opennebula.model.RaftState;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.Vm;
 import io.telcofactory.opennebula.model.VmAction;
@@ -44,6 +47,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the client promises, on the fake and on a real server; leaves nothing behind. */
 abstract class ClientContract {
@@ -292,6 +297,51 @@ abstract class ClientContract {
         assertThat(tenant.toString()).doesNotContain(token);
         assertThatThrownBy(() -> tenant.groups().create(name + "-x")).isInstanceOf(SdkException.class);
         one.acls().delete(rule);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.telcofactory.opennebula.Kinds#names")
+    void kind_wholeLife_isSeen(String kind) {
+        new Kinds(one, name).live(kind);
+    }
+
+    @Test
+    void app_ofMarketplace_isSeenThere() {
+        int market = one.marketplaces()
+                .create(OneTemplate.builder()
+                        .set("NAME", name)
+                        .set("MARKET_MAD", "http")
+                        .set("BASE_URL", "http://127.0.0.1:1/")
+                        .set("PUBLIC_DIR", "/nowhere")
+                        .build());
+        cleanup.push(() -> one.marketplaces().delete(market));
+        int template = one.templates()
+                .create(OneTemplate.builder().set("NAME", name).build());
+        cleanup.push(() -> one.templates().delete(template));
+        int app = one.marketplaceApps()
+                .create(
+                        OneTemplate.builder()
+                                .set("NAME", name)
+                                .set("TYPE", "VMTEMPLATE")
+                                .set("ORIGIN_ID", template)
+                                .build(),
+                        market);
+        cleanup.push(() -> {
+            one.marketplaceApps().delete(app);
+            one.await(one.marketplaceApps(), app).within(Duration.ofSeconds(30)).untilGone();
+        });
+
+        MarketplaceApp read = one.marketplaceApps().get(app);
+        assertThat(read.name()).isEqualTo(name);
+        assertThat(read.marketplaceId()).isEqualTo(market);
+        assertThat(read.type()).isEqualTo(MarketplaceAppType.VMTEMPLATE);
+        assertThat(one.marketplaces().get(market).appIds()).contains(app);
+    }
+
+    @Test
+    void zone_ofTheServer_isItsOwnAndHasARaftStatus() {
+        assertThat(one.zones().get(0).name()).isNotEmpty();
+        assertThat(one.zones().raftStatus().state()).isNotEqualTo(RaftState.UNKNOWN);
     }
 
     @Test

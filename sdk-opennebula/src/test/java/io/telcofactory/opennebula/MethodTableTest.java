@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,16 @@ class MethodTableTest {
     @Test
     void table_has307Methods() throws IOException {
         assertThat(rows()).hasSize(307);
+    }
+
+    @Test
+    void table_isWhatTheRealServerLists() throws IOException {
+        Matcher listed = Pattern.compile("<string>(one\\.[a-z_.]+)</string>")
+                .matcher(Recording.of("70_errors", 9).response());
+
+        assertThat(rows().stream().map(Row::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        listed.results().map(match -> match.group(1)).toList());
     }
 
     @Test
