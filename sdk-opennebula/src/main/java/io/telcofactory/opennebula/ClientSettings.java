@@ -33,7 +33,10 @@ public sealed interface ClientSettings permits ImmutableClientSettings {
         return Duration.ofSeconds(30);
     }
 
-    /** {@return how often a call is tried at most; 3 by default, which finds a living server of five as long as they can agree} */
+    /**
+     * {@return how often a call is tried at most; 3 by default, which finds a living server of five; a zone that elects its leader
+     * is asked until the deadline, which does not count as attempts}
+     */
     @Value.Default
     default int maxAttempts() {
         return 3;

@@ -315,8 +315,8 @@ abstract class ClientContract {
                         .set("PUBLIC_DIR", "/nowhere")
                         .build());
         cleanup.push(() -> one.marketplaces().delete(market));
-        int template = one.templates()
-                .create(OneTemplate.builder().set("NAME", name).build());
+        int template =
+                one.templates().create(OneTemplate.builder().set("NAME", name).build());
         cleanup.push(() -> one.templates().delete(template));
         int app = one.marketplaceApps()
                 .create(

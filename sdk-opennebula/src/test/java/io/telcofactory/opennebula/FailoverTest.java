@@ -61,8 +61,9 @@ class FailoverTest {
 
         assertThat(openNebula().vms().create(OneTemplate.empty(), false)).isEqualTo(9);
         assertThat(asked).containsExactly("one-1", "one-2", "one-3", "one-1", "one-2", "one-3", "one-1");
-        assertThat(time.sleeps()).hasSize(6).allSatisfy(pause -> assertThat(pause)
-                .isGreaterThanOrEqualTo(Duration.ofSeconds(2)));
+        assertThat(time.sleeps())
+                .hasSize(6)
+                .allSatisfy(pause -> assertThat(pause).isGreaterThanOrEqualTo(Duration.ofSeconds(2)));
     }
 
     @Test
@@ -80,7 +81,8 @@ class FailoverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "RPC call timed out and aborted", "libcurl failed to execute the HTTP POST: Empty reply"})
+    @ValueSource(
+            strings = {"", "RPC call timed out and aborted", "libcurl failed to execute the HTTP POST: Empty reply"})
     void create_leaderDiedWithTheCall_isOutcomeUnknownAndReadingIsRepeatedElsewhere(String words) {
         server("one-1").answer(refused(words));
         OpenNebula one = openNebula();

@@ -48,8 +48,19 @@ final class Kinds {
 
     static List<String> names() {
         return List.of(
-                "backup job", "cluster", "datastore", "hook", "host", "image", "marketplace", "network template",
-                "security group", "VDC", "virtual router", "VM group", "VM template");
+                "backup job",
+                "cluster",
+                "datastore",
+                "hook",
+                "host",
+                "image",
+                "marketplace",
+                "network template",
+                "security group",
+                "VDC",
+                "virtual router",
+                "VM group",
+                "VM template");
     }
 
     /** Makes one of the kind, sees it everywhere, and deletes it. */
@@ -64,7 +75,8 @@ final class Kinds {
             assertThat(made.id()).isEqualTo(id);
             assertThat(made.name()).isEqualTo(name);
             kind.check().accept(made);
-            kind.update().with(id, OneTemplate.builder().set("MARK", "it's <here>").build(), UpdateMode.MERGE);
+            kind.update()
+                    .with(id, OneTemplate.builder().set("MARK", "it's <here>").build(), UpdateMode.MERGE);
             assertThat(kind.calls().get(id).attribute("MARK")).contains("it's <here>");
             try (Stream<T> all = kind.list().get()) {
                 assertThat(all.filter(other -> other.id() == id))
@@ -180,8 +192,9 @@ final class Kinds {
                                                         .set("RULE_TYPE", "INBOUND")
                                                         .set("RANGE", "22,1000:2000"))
                                         .build()),
-                        group -> assertThat(group.rules()).singleElement().satisfies(rule -> assertThat(rule.ports())
-                                .contains("22,1000:2000")),
+                        group -> assertThat(group.rules())
+                                .singleElement()
+                                .satisfies(rule -> assertThat(rule.ports()).contains("22,1000:2000")),
                         one.securityGroups()::update,
                         one.securityGroups()::list,
                         one.securityGroups()::delete);
@@ -205,17 +218,21 @@ final class Kinds {
                 new Kind<>(
                         one.vmGroups(),
                         t -> one.vmGroups()
-                                .create(t.add("ROLE", role -> role.set("NAME", "cp").set("POLICY", "AFFINED"))
+                                .create(t.add(
+                                                "ROLE",
+                                                role -> role.set("NAME", "cp").set("POLICY", "AFFINED"))
                                         .build()),
-                        group -> assertThat(group.roles()).singleElement().satisfies(role -> assertThat(role.policy())
-                                .isEqualTo("AFFINED")),
+                        group -> assertThat(group.roles())
+                                .singleElement()
+                                .satisfies(role -> assertThat(role.policy()).isEqualTo("AFFINED")),
                         one.vmGroups()::update,
                         one.vmGroups()::list,
                         one.vmGroups()::delete);
             default ->
                 new Kind<>(
                         one.templates(),
-                        t -> one.templates().create(t.set("CPU", 0.5).set("MEMORY", 64).build()),
+                        t -> one.templates()
+                                .create(t.set("CPU", 0.5).set("MEMORY", 64).build()),
                         template -> assertThat(template.attribute("CPU")).contains("0.5"),
                         one.templates()::update,
                         one.templates()::list,
@@ -225,10 +242,7 @@ final class Kinds {
 
     private int image(OneTemplate.Builder template) {
         int id = one.images()
-                .create(
-                        template.set("TYPE", "DATABLOCK").set("SIZE", 16).build(),
-                        imageDatastore(),
-                        true);
+                .create(template.set("TYPE", "DATABLOCK").set("SIZE", 16).build(), imageDatastore(), true);
         one.await(one.images(), id)
                 .every(Duration.ofMillis(200))
                 .within(Duration.ofSeconds(60))

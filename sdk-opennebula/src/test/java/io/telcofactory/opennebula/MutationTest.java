@@ -34,8 +34,8 @@ class MutationTest {
         Random random = new Random(Long.getLong("seed", seed));
         List<byte[]> answers = answers();
         AtomicReference<byte[]> next = new AtomicReference<>();
-        OpenNebula one = Clients.of(
-                Clients.settings(call -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(next.get())))
+        OpenNebula one =
+                Clients.of(Clients.settings(call -> new HttpAnswer(200, Map.of(), new ByteArrayInputStream(next.get())))
                         .maxAttempts(1)
                         .limits(SMALL)
                         .build());

@@ -49,6 +49,7 @@ public enum ErrorMeaning {
     /** Of a follower whose leader took the call and did not answer, and of a leader that is stopping, which says nothing at all. */
     private static final Pattern NO_ANSWER =
             Pattern.compile("libcurl failed|rpc call timed out|^\\[one\\.[a-z.]+]\\s*$");
+
     private static final Pattern TAKEN = Pattern.compile(
             "already taken|collides with|already exist|already in |already assigned|already defined|already have|"
                     + "is already|already member|duplicated");
@@ -60,9 +61,9 @@ public enum ErrorMeaning {
                     + "cannot get ip|max number of tokens|not enough free addresses|no ip/mac|"
                     + "no addresses? available");
     private static final Pattern MALFORMED = Pattern.compile(
-            "parse error|syntax error|wrong |malformed|incorrect|mandatory|"
-                    + "must be|must define|has to be|cannot be empty|invalid|unknown|unkown|bad format|unable to parse|is not a valid|"
-                    + "is not supported\\b|does not support|not multiple|needs to match|no \\w+ attribute in|cannot set quotas");
+            "parse error|syntax error|wrong |malformed|incorrect|mandatory|must be|must define|has to be|cannot be"
+                    + " empty|invalid|unknown|unkown|bad format|unable to parse|is not a valid|is not supported\\b|does"
+                    + " not support|not multiple|needs to match|no \\w+ attribute in|cannot set quotas");
     private static final Pattern MISSING =
             Pattern.compile("error getting \\w+(?: \\w+)* (?:\\[|pool)|(?<!api call )does not exist"
                     + "|doesn't exist|was not found|device not found|is not assigned to|is not part of group");
