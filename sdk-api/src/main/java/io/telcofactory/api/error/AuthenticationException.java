@@ -30,4 +30,9 @@ public final class AuthenticationException extends SdkException {
     public AuthenticationException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "authentication";
+    }
 }

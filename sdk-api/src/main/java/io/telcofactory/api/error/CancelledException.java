@@ -30,4 +30,9 @@ public final class CancelledException extends SdkException {
     public CancelledException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "cancelled";
+    }
 }

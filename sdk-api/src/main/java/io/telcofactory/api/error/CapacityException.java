@@ -30,4 +30,9 @@ public final class CapacityException extends SdkException {
     public CapacityException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "capacity";
+    }
 }

@@ -31,4 +31,9 @@ public final class ConflictException extends SdkException {
     public ConflictException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "conflict";
+    }
 }

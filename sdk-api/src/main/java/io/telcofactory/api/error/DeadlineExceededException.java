@@ -30,4 +30,9 @@ public final class DeadlineExceededException extends SdkException {
     public DeadlineExceededException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "deadline-exceeded";
+    }
 }

@@ -31,4 +31,9 @@ public final class InvalidRequestException extends SdkException {
     public InvalidRequestException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "invalid-request";
+    }
 }

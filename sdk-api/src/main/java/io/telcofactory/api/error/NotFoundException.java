@@ -30,4 +30,9 @@ public final class NotFoundException extends SdkException {
     public NotFoundException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "not-found";
+    }
 }

@@ -30,4 +30,9 @@ public final class OutcomeUnknownException extends SdkException {
     public OutcomeUnknownException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "outcome-unknown";
+    }
 }

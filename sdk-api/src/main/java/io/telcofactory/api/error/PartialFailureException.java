@@ -30,4 +30,9 @@ public final class PartialFailureException extends SdkException {
     public PartialFailureException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "partial-failure";
+    }
 }

@@ -30,4 +30,9 @@ public final class PermissionException extends SdkException {
     public PermissionException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "permission";
+    }
 }

@@ -30,4 +30,9 @@ public final class ProtocolException extends SdkException {
     public ProtocolException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "protocol";
+    }
 }

@@ -30,4 +30,9 @@ public final class RateLimitedException extends SdkException {
     public RateLimitedException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "rate-limited";
+    }
 }

@@ -28,6 +28,13 @@ public abstract class SdkException extends RuntimeException {
     }
 
     /**
+     * Returns what kind of failure it is, for programs and for the page of errors.
+     *
+     * @return a name that does not change from release to release, for example {@code conflict}
+     */
+    public abstract String code();
+
+    /**
      * Returns where the failure happened.
      *
      * @return backend, operation, target, attempts, elapsed time and native code

@@ -30,4 +30,9 @@ public final class UnavailableException extends SdkException {
     public UnavailableException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "unavailable";
+    }
 }

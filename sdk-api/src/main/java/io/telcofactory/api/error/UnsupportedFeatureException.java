@@ -30,4 +30,9 @@ public final class UnsupportedFeatureException extends SdkException {
     public UnsupportedFeatureException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(context, message, cause);
     }
+
+    @Override
+    public String code() {
+        return "unsupported-feature";
+    }
 }

@@ -9,17 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every code of a finding, of all modules, has its section in {@code docs/errors.md} and is named by a test, and nothing else has a section. */
-class FindingCodesTest {
+/** Every code of a finding or exception, of all modules, has its section in {@code docs/errors.md} and is named by a test, and nothing else has a section. */
+class ErrorCodesTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern CODE = Pattern.compile(
             "(?:Finding\\.(?:error|warning)|new Finding|\\bfinding|\\bunknown)\\(\\s*\"([a-z]+-[a-z-]+)\"");
+
+    /** What an exception says of itself. */
+    private static final Pattern EXCEPTION_CODE = Pattern.compile("String code\\(\\) \\{\\s*return \"([a-z-]+)\"");
 
     @Test
     void errorsPage_sections_areTheCodesInTheSources() throws IOException {
@@ -29,15 +31,15 @@ class FindingCodesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(codes())
-                .contains("role-cycle", "does-not-fit", "conflicting-dnai")
+                .contains("role-cycle", "does-not-fit", "conflicting-dnai", "conflict")
                 .isEqualTo(sections);
     }
 
     @Test
     void tests_everyCode_isNamedByOne() throws IOException {
         String tests = sources("src/test/java").stream()
-                .filter(file -> !file.endsWith("FindingCodesTest.java"))
-                .map(FindingCodesTest::text)
+                .filter(file -> !file.endsWith("ErrorCodesTest.java"))
+                .map(ErrorCodesTest::text)
                 .collect(Collectors.joining());
 
         assertThat(codes()).filteredOn(code -> !tests.contains(code)).isEmpty();
@@ -46,10 +48,10 @@ class FindingCodesTest {
     private static Set<String> codes() throws IOException {
         Set<String> codes = new TreeSet<>();
         for (Path file : sources("src/main/java")) {
-            Matcher matcher = CODE.matcher(text(file));
-            while (matcher.find()) {
-                codes.add(matcher.group(1));
-            }
+            String source = text(file);
+            Stream.of(CODE, EXCEPTION_CODE)
+                    .flatMap(pattern -> pattern.matcher(source).results())
+                    .forEach(match -> codes.add(match.group(1)));
         }
         return codes;
     }
@@ -58,7 +60,7 @@ class FindingCodesTest {
         try (Stream<Path> modules = Files.list(ROOT)) {
             return modules.map(module -> module.resolve(folder))
                     .filter(Files::isDirectory)
-                    .flatMap(FindingCodesTest::javaFiles)
+                    .flatMap(ErrorCodesTest::javaFiles)
                     .toList();
         }
     }
