@@ -18,6 +18,10 @@ import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Schedule;
 import io.telcofactory.api.site.PciSelector;
+import io.telcofactory.api.tenant.DatastoreQuota;
+import io.telcofactory.api.tenant.Quota;
+import io.telcofactory.api.tenant.TenantUser;
+import io.telcofactory.api.tenant.VlanRange;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.jqno.equalsverifier.EqualsVerifier;
@@ -45,6 +50,20 @@ class ValueEqualityTest {
                 .withPrefabValues(Bandwidth.class, Bandwidth.of(Bitrate.megabits(1)), Bandwidth.of(Bitrate.megabits(2)))
                 .withPrefabValues(LatencyBudget.class, latency(1), latency(2))
                 .withPrefabValues(Snssai.class, Snssai.of(1), Snssai.of(2))
+                .withPrefabValues(
+                        Quota.class,
+                        Quota.builder().vms(1).build(),
+                        Quota.builder().vms(2).build())
+                .withPrefabValues(
+                        TenantUser.class,
+                        TenantUser.builder("a").driver("ldap").build(),
+                        TenantUser.builder("b").driver("ldap").build())
+                .withPrefabValues(
+                        DatastoreQuota.class,
+                        new DatastoreQuota(Optional.empty(), Optional.of(1)),
+                        new DatastoreQuota(Optional.empty(), Optional.of(2)))
+                .withPrefabValues(SecretRef.class, SecretRef.environment("A"), SecretRef.environment("B"))
+                .withPrefabValues(VlanRange.class, new VlanRange(1, 2), new VlanRange(1, 3))
                 .withPrefabValues(Condition.class, Metric.CPU.above(80), Metric.CPU.below(80))
                 .withPrefabValues(
                         NumaShare.class,

@@ -122,6 +122,13 @@ public sealed interface Role permits ImmutableRole {
     List<Ref> attachments();
 
     /**
+     * Returns the networks of the provider that each instance is connected to, with interfaces after those of {@link #attachments}.
+     *
+     * @return names on the server; the tenant must be allowed to use them
+     */
+    List<String> providerNetworks();
+
+    /**
      * Returns what the guest is told when it boots.
      *
      * @return upper-case keys and their values; never secrets
@@ -183,6 +190,7 @@ public sealed interface Role permits ImmutableRole {
                         ref,
                         "role.attachments",
                         "must name a network or a breakout"));
+        providerNetworks().forEach(network -> Checks.line("role.providerNetworks", network));
         context().keySet().forEach(key -> ContextKeys.check("role.context key", key));
         secrets().keySet().forEach(key -> {
             ContextKeys.check("role.secrets key", key);

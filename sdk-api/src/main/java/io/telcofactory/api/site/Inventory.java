@@ -1,6 +1,7 @@
 package io.telcofactory.api.site;
 
 import io.telcofactory.api.Ref;
+import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.NetworkType;
@@ -25,8 +26,29 @@ public sealed interface Inventory permits ImmutableInventory {
      * @param id the backend's number for it
      * @param name its name, not necessarily unique
      * @param ready whether virtual machines may use it
+     * @param size the space that a copy of it takes, if known
      */
-    record Image(int id, String name, boolean ready) {}
+    record Image(int id, String name, boolean ready, Optional<DataSize> size) {
+
+        /**
+         * Makes an image of unknown size.
+         *
+         * @param id the backend's number for it
+         * @param name its name, not necessarily unique
+         * @param ready whether virtual machines may use it
+         */
+        public Image(int id, String name, boolean ready) {
+            this(id, name, ready, Optional.empty());
+        }
+    }
+
+    /**
+     * All that hosts have, used or not.
+     *
+     * @param cpus hardware threads
+     * @param memory of all hosts
+     */
+    record Capacity(long cpus, DataSize memory) {}
 
     /**
      * An app of a marketplace.
@@ -146,6 +168,27 @@ public sealed interface Inventory permits ImmutableInventory {
      * @return all that the backend's credentials can see
      */
     List<Network> networks();
+
+    /**
+     * Returns the datastores for images.
+     *
+     * @return their names, not necessarily unique
+     */
+    List<String> datastores();
+
+    /**
+     * Returns the clusters.
+     *
+     * @return their names
+     */
+    List<String> clusters();
+
+    /**
+     * Returns what the hosts of the site's cluster have together.
+     *
+     * @return the sum, or empty if not known
+     */
+    Optional<Capacity> capacity();
 
     /**
      * Returns an inventory of nothing.

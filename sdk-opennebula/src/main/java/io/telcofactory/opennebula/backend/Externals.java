@@ -11,6 +11,9 @@ final class Externals {
     /** A host of the site: its name stands for its id. */
     static final String HOST = "host";
 
+    /** A network of the provider: its name stands for its id. */
+    static final String NETWORK = "network";
+
     /** The key under which an observation resolves a symbol. */
     static String key(String kind, String name) {
         return kind + ":" + name;

@@ -14,6 +14,9 @@ import io.telcofactory.api.site.PciDevice;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.opennebula.model.AddressRange;
+import io.telcofactory.opennebula.model.Cluster;
+import io.telcofactory.opennebula.model.Datastore;
+import io.telcofactory.opennebula.model.DatastoreType;
 import io.telcofactory.opennebula.model.Hook;
 import io.telcofactory.opennebula.model.HostCore;
 import io.telcofactory.opennebula.model.HostNumaNode;
@@ -59,6 +62,12 @@ final class InventoryReader {
                 .networks(pools.networks().stream()
                         .map(network -> network(network, Optional.ofNullable(owners.get(network.id()))))
                         .toList())
+                .datastores(pools.datastores().stream()
+                        .filter(datastore -> datastore.type() == DatastoreType.IMAGE)
+                        .map(Datastore::name)
+                        .toList())
+                .clusters(pools.clusters().stream().map(Cluster::name).toList())
+                .capacity(capacity())
                 .build();
     }
 
@@ -70,9 +79,21 @@ final class InventoryReader {
                 .toList();
     }
 
+    private Inventory.Capacity capacity() {
+        long percent = 0;
+        long kibibytes = 0;
+        for (io.telcofactory.opennebula.model.Host host : pools.hosts()) {
+            if (host.cluster().equals(site.cluster())) {
+                percent += host.maxCpuPercent();
+                kibibytes += host.maxMemoryKb();
+            }
+        }
+        return new Inventory.Capacity((long) (percent / PERCENT), kibibytes(kibibytes));
+    }
+
     private static Inventory.Image image(io.telcofactory.opennebula.model.Image image) {
         boolean ready = image.state() == ImageState.READY || image.state() == ImageState.USED;
-        return new Inventory.Image(image.id(), image.name(), ready);
+        return new Inventory.Image(image.id(), image.name(), ready, Optional.of(DataSize.mebibytes(image.sizeMb())));
     }
 
     /**

@@ -151,6 +151,8 @@ final class Observer {
                 .forEach(image -> externals.put(
                         Externals.key(Externals.APPLIANCE, image.name().substring(fetched.length())), id(image)));
         pools.hosts().forEach(host -> externals.put(Externals.key(Externals.HOST, host.name()), id(host)));
+        unambiguous(pools.networks(), Network::name)
+                .forEach((name, network) -> externals.put(Externals.key(Externals.NETWORK, name), id(network)));
         return externals;
     }
 

@@ -68,7 +68,7 @@ final class Pools {
             Map.entry(Pool.GROUPS, List.of("one.group.", "one.user.")),
             Map.entry(Pool.VDCS, List.of("one.vdc.", "one.group.")),
             Map.entry(Pool.USERS, List.of("one.user.")),
-            Map.entry(Pool.RULES, List.of("one.acl.", "one.user.")),
+            Map.entry(Pool.RULES, List.of("one.acl.", "one.user.", "one.group.")),
             Map.entry(Pool.SECURITY_GROUPS, List.of("one.secgroup.")),
             Map.entry(Pool.NETWORKS, List.of("one.vn.")),
             Map.entry(Pool.VM_GROUPS, List.of("one.vmgroup.")),

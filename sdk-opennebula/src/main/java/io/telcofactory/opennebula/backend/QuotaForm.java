@@ -2,100 +2,161 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.tenant.Quota;
-import io.telcofactory.opennebula.model.OneTemplate;
-import io.telcofactory.opennebula.xml.XmlNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * A tenant's quota as the VM quota of its group, without clusters. Setting the vector sets all its metrics: those not named fall
- * back to the default. So it is always sent whole, with the limits that others set on metrics that are not ours.
+ * A tenant's quota as limits of its group, one by one. What a limit is about is told by name; {@link GroupQuota} knows the ids.
  */
 final class QuotaForm {
     static final String UNLIMITED = "unlimited";
-    private static final String USED = "_USED";
 
-    /** On the wire: -1 is the default quota, -2 no limit at all. */
-    private static final String DEFAULT_LIMIT = "-1";
-
+    /** On the wire: no limit at all, whatever the default. */
     private static final String NO_LIMIT = "-2";
+
+    /** What the server can limit of machines, under its own name. */
+    enum Metric {
+        VMS("vms", false, true, Quota::vms),
+        RUNNING_VMS("runningVms", false, false, Quota::runningVms),
+        CPU("vcpus", false, true, Quota::vcpus),
+        RUNNING_CPU("runningVcpus", false, false, Quota::runningVcpus),
+        MEMORY("memory", true, true, Quota::memory),
+        RUNNING_MEMORY("runningMemory", true, false, Quota::runningMemory),
+        PCI_DEV("gpus", false, true, Quota::gpus),
+        RUNNING_PCI_DEV("runningGpus", false, false, Quota::runningGpus),
+        PCI_NIC("sriovInterfaces", false, false, Quota::sriovInterfaces),
+        SYSTEM_DISK_SIZE("systemDisk", true, false, Quota::systemDisk);
+
+        private final String field;
+        private final boolean size;
+
+        /** Whether a quota that leaves it open means that there is no limit, even if the server has a default. */
+        private final boolean alwaysSet;
+
+        private final Function<Quota, Optional<?>> value;
+
+        Metric(String field, boolean size, boolean alwaysSet, Function<Quota, Optional<?>> value) {
+            this.field = field;
+            this.size = size;
+            this.alwaysSet = alwaysSet;
+            this.value = value;
+        }
+
+        boolean alwaysSet() {
+            return alwaysSet;
+        }
+
+        String path(String cluster) {
+            return (cluster.isEmpty() ? "quota." : "quota.clusters." + cluster + ".") + field;
+        }
+    }
+
+    /** A kind of thing that the server limits. */
+    enum Kind {
+        VM("CLUSTER_IDS"),
+        DATASTORE("ID"),
+        NETWORK("ID");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        /** The attribute that says which thing is meant. */
+        String key() {
+            return key;
+        }
+    }
+
+    /**
+     * What a group of limits is about.
+     *
+     * @param kind the kind
+     * @param name the name of the cluster, datastore or network, empty for machines on all clusters
+     */
+    record Thing(Kind kind, String name) {}
+
+    /**
+     * One limit.
+     *
+     * @param thing what it is about
+     * @param metric the server's name of what is counted
+     * @param path the field of the rendering
+     * @param text the limit as the rendering tells it
+     * @param wire the limit as it is sent
+     */
+    record Limit(Thing thing, String metric, String path, String text, String wire) {}
 
     private QuotaForm() {}
 
-    /** The limits of a value, all four: what the value leaves open has no limit. */
-    static Map<String, String> fields(Quota quota) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("quota.vms", text(quota.vms()));
-        fields.put("quota.vcpus", text(quota.vcpus()));
-        fields.put("quota.memory", text(quota.memory()));
-        fields.put("quota.gpus", text(quota.gpus()));
-        return fields;
-    }
-
-    /** The limits of a group as {@code group.info} tells them, none if no VM quota was ever set. */
-    static Map<String, String> fields(XmlNode group) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        global(group, "VM_QUOTA/VM").ifPresent(quota -> {
-            fields.put("quota.vms", count(limit(group, quota, "VMS")));
-            fields.put("quota.vcpus", count(limit(group, quota, "CPU")));
-            fields.put("quota.memory", memory(limit(group, quota, "MEMORY")));
-            fields.put("quota.gpus", count(limit(group, quota, "PCI_DEV")));
+    /** The limits of a value. */
+    static List<Limit> limits(Quota quota) {
+        List<Limit> limits = new ArrayList<>(machines("", quota));
+        new TreeMap<>(quota.clusters()).forEach((cluster, some) -> limits.addAll(machines(cluster, some)));
+        new TreeMap<>(quota.datastores()).forEach((name, most) -> {
+            Thing datastore = new Thing(Kind.DATASTORE, name);
+            most.size().ifPresent(size -> limits.add(limit(datastore, "SIZE", datastorePath(name, "SIZE"), size)));
+            most.images()
+                    .ifPresent(count -> limits.add(limit(datastore, "IMAGES", datastorePath(name, "IMAGES"), count)));
         });
+        new TreeMap<>(quota.leases())
+                .forEach((name, count) ->
+                        limits.add(limit(new Thing(Kind.NETWORK, name), "LEASES", leasesPath(name), count)));
+        return limits;
+    }
+
+    private static List<Limit> machines(String cluster, Quota quota) {
+        Thing thing = new Thing(Kind.VM, cluster);
+        List<Limit> limits = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            String path = metric.path(cluster);
+            metric.value
+                    .apply(quota)
+                    .ifPresentOrElse(most -> limits.add(limit(thing, metric.name(), path, most)), () -> {
+                        if (metric.alwaysSet && cluster.isEmpty()) {
+                            limits.add(new Limit(thing, metric.name(), path, UNLIMITED, NO_LIMIT));
+                        }
+                    });
+        }
+        return limits;
+    }
+
+    private static Limit limit(Thing thing, String metric, String path, Object most) {
+        String wire = most instanceof DataSize size ? Long.toString(size.toMebibytes()) : most.toString();
+        return new Limit(thing, metric, path, most.toString(), wire);
+    }
+
+    static String datastorePath(String name, String metric) {
+        return "quota.datastores." + name + (metric.equals("SIZE") ? ".size" : ".images");
+    }
+
+    static String leasesPath(String network) {
+        return "quota.leases." + network;
+    }
+
+    static Map<String, String> fields(List<Limit> limits) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        limits.forEach(limit -> fields.put(limit.path(), limit.text()));
         return fields;
     }
 
-    /** The vector to send: ours, and the limits on other metrics as they are. */
-    static OneTemplate template(Quota quota, XmlNode group) {
-        Map<String, String> limits = new LinkedHashMap<>();
-        global(group, "VM_QUOTA/VM")
-                .ifPresent(now -> now.children().stream()
-                        .filter(metric ->
-                                !metric.name().endsWith(USED) && !metric.name().equals("CLUSTER_IDS"))
-                        .forEach(metric ->
-                                limits.put(metric.name(), metric.text().strip())));
-        limits.put("VMS", wire(quota.vms()));
-        limits.put("CPU", wire(quota.vcpus()));
-        limits.put("MEMORY", wire(quota.memory().map(DataSize::toMebibytes)));
-        limits.put("PCI_DEV", wire(quota.gpus()));
-        return OneTemplate.builder()
-                .add("VM", vector -> limits.forEach(vector::set))
-                .build();
+    /** A limit that the server tells, as the rendering tells it. */
+    static String text(Metric metric, String wire) {
+        return text(metric.size, wire);
     }
 
-    private static Optional<XmlNode> global(XmlNode holder, String path) {
-        return holder.list(path).stream()
-                .filter(quota -> quota.text("CLUSTER_IDS", "").isBlank())
-                .findFirst();
-    }
-
-    private static String limit(XmlNode group, XmlNode quota, String metric) {
-        String limit = quota.text(metric, DEFAULT_LIMIT).strip();
-        return limit.equals(DEFAULT_LIMIT)
-                ? global(group, "DEFAULT_GROUP_QUOTAS/VM_QUOTA/VM")
-                        .map(defaults -> defaults.text(metric, NO_LIMIT).strip())
-                        .orElse(NO_LIMIT)
-                : limit;
-    }
-
-    private static String count(String limit) {
-        return limit.startsWith("-")
-                ? UNLIMITED
-                : new BigDecimal(limit).stripTrailingZeros().toPlainString();
-    }
-
-    private static String memory(String mebibytes) {
-        return mebibytes.startsWith("-")
-                ? UNLIMITED
-                : DataSize.mebibytes(Long.parseLong(mebibytes)).toString();
-    }
-
-    private static String text(Optional<?> limit) {
-        return limit.map(Object::toString).orElse(UNLIMITED);
-    }
-
-    private static String wire(Optional<? extends Number> limit) {
-        return limit.map(Object::toString).orElse(NO_LIMIT);
+    static String text(boolean size, String wire) {
+        BigDecimal limit = new BigDecimal(wire).stripTrailingZeros();
+        if (limit.signum() < 0) {
+            return UNLIMITED;
+        }
+        return size ? DataSize.mebibytes(limit.longValue()).toString() : limit.toPlainString();
     }
 }

@@ -1,6 +1,5 @@
 package io.telcofactory.opennebula.backend;
 
-import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Readiness;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The VM template of a role as fields. Both what is wanted and what is there pass through {@link #fields}, so that they are written alike.
@@ -59,7 +59,7 @@ record RoleForm(
                 role.epa().map(EpaForm::of).orElse(EpaForm.NONE),
                 PciRequest.of(role, offer),
                 offer.flatMap(RoleForm::requirement),
-                role.attachments().stream().map(RoleForm::networkId).toList(),
+                networks(role),
                 context(role, readiness),
                 role.secrets().keySet(),
                 Optional.empty());
@@ -206,8 +206,11 @@ record RoleForm(
         return String.join(",", new TreeSet<>(secrets));
     }
 
-    private static String networkId(Ref network) {
-        return Rendering.symbol(network, "id");
+    private static List<String> networks(Role role) {
+        return Stream.concat(
+                        role.attachments().stream().map(network -> Rendering.symbol(network, "id")),
+                        role.providerNetworks().stream().map(name -> Rendering.external(Externals.NETWORK, name)))
+                .toList();
     }
 
     /** In their order, equal neighbours counted. */

@@ -13,6 +13,7 @@ import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.VmTemplate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the VM templates of a service's roles. Their owner stays the administrator, who alone may ask for pinning and hugepages. */
 final class RoleTemplates {
@@ -70,8 +71,11 @@ final class RoleTemplates {
                     "Role '" + role.name() + "' claims " + claim + ", which site '"
                             + job.site().name() + "' does not offer; add it to the site document or change the claim");
         });
-        List<Integer> networks = role.attachments().stream()
-                .map(network -> Integer.parseInt(job.execution().output(network, "id")))
+        ProviderNames provider = new ProviderNames(pools);
+        List<Integer> networks = Stream.concat(
+                        role.attachments().stream()
+                                .map(network -> Integer.parseInt(job.execution().output(network, "id"))),
+                        role.providerNetworks().stream().map(provider::network))
                 .toList();
         int image = role.appliance()
                 .map(appliances::ensure)

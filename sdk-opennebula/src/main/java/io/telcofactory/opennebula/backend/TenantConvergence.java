@@ -4,18 +4,24 @@ import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.api.tenant.VlanRange;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.Group;
+import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.Vdc;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes a tenant of whatever is there of it. The order is the server's: outside of the default VDC before a user exists. */
 final class TenantConvergence {
@@ -50,9 +56,12 @@ final class TenantConvergence {
         fill(vdc);
         admit(group, vdc);
         limit(group);
+        confine(group);
+        connect(vdc);
         User user = user(group);
         allow(user);
         forgetTokens();
+        new UserConvergence(job, tenant, parts, steps, parts.place(group, job.zone())).ensure(anchor);
         keep(anchor);
         return new TenantView(parts, job.site()).outputs();
     }
@@ -61,12 +70,14 @@ final class TenantConvergence {
         if (parts.anchor().isEmpty()) {
             refuseForeign("group", parts.groupOfThatName().filter(group -> !parts.stamped(group)));
             refuseForeign("user", parts.userOfThatName().filter(user -> !parts.stamped(user)));
+            tenant.users().forEach(user -> refuseForeign("user", parts.userOfThatName(user.name())));
             refuseForeign("VDC", parts.vdcOfThatName().filter(vdc -> parts.vdc().isEmpty()));
         }
         OneTemplate intent = stamp().set("NAME", name)
                 .set("GROUP_NAME", name)
                 .set("USER_NAME", name)
                 .set("VDC_NAME", name)
+                .set(Users.ATTRIBUTE, Users.text(Users.names(tenant)))
                 .build();
         Document anchor = steps.make(
                 "one.document.allocate", parts::anchor, () -> one.documents().create(intent, Pools.ANCHOR));
@@ -134,16 +145,57 @@ final class TenantConvergence {
                 () -> one.vdcs().addGroup(vdc.id(), group.id()));
     }
 
+    /** Limits that we set before and that are no longer wanted fall back to the server's default; those of others stay. */
     private void limit(Group group) {
+        List<QuotaForm.Limit> wanted = QuotaForm.limits(tenant.quota());
+        List<QuotaForm.Limit> former =
+                parts.applied().map(Tenant::quota).map(QuotaForm::limits).orElse(List.of());
+        Map<String, String> fields = QuotaForm.fields(wanted);
+        Set<String> ours = new HashSet<>(fields.keySet());
+        former.forEach(limit -> ours.add(limit.path()));
         steps.until(
                 "one.group.quota",
-                () -> QuotaForm.fields(one.groups().get(group.id()).tree()).equals(QuotaForm.fields(tenant.quota())),
-                () -> one.groups()
-                        .setQuota(
-                                group.id(),
-                                QuotaForm.template(
-                                        tenant.quota(),
-                                        one.groups().get(group.id()).tree())));
+                () -> {
+                    Map<String, String> live = quota(group).fields();
+                    live.keySet().retainAll(ours);
+                    return live.equals(fields);
+                },
+                () -> one.groups().setQuota(group.id(), quota(group).template(wanted, former)));
+    }
+
+    private GroupQuota quota(Group group) {
+        return parts.quota(one.groups().get(group.id()).tree());
+    }
+
+    private void confine(Group group) {
+        OneTemplate.Builder rules = OneTemplate.builder();
+        if (!tenant.vlans().isEmpty()) {
+            String ids = tenant.vlans().stream().map(VlanRange::toString).collect(Collectors.joining(","));
+            rules.add("RULE", rule -> rule.set("ID", ids).set("SCOPE", "VLAN_ID"));
+        }
+        steps.until(
+                "one.group.vlan",
+                () -> TenantParts.vlans(one.groups().get(group.id())).equals(TenantRendering.vlans(tenant)),
+                () -> one.groups().setVlanRules(group.id(), rules.build()));
+    }
+
+    private void connect(Vdc vdc) {
+        int zone = job.zone();
+        for (String name : new TreeSet<>(tenant.providerNetworks())) {
+            int network = parts.provider().network(name);
+            steps.until(
+                    "one.vdc.addvnet",
+                    () -> parts.providerNetworks().stream().anyMatch(found -> found.id() == network),
+                    () -> one.vdcs().addNetwork(vdc.id(), zone, network));
+        }
+        for (Network network : parts.providerNetworks()) {
+            if (!tenant.providerNetworks().contains(network.name())) {
+                steps.until(
+                        "one.vdc.delvnet",
+                        () -> parts.providerNetworks().stream().noneMatch(left -> left.id() == network.id()),
+                        () -> one.vdcs().removeNetwork(vdc.id(), zone, network.id()));
+            }
+        }
     }
 
     /** The password is thrown away: the user only ever works with short-lived tokens. */
@@ -183,8 +235,14 @@ final class TenantConvergence {
                 "one.document.update",
                 () -> parts.anchor()
                         .filter(found -> stamps.upToDate(found, tenant))
+                        .filter(found -> Users.announced(found).equals(Users.names(tenant)))
                         .isPresent(),
-                () -> one.documents().update(anchor.id(), stamp().build(), UpdateMode.MERGE));
+                () -> one.documents()
+                        .update(
+                                anchor.id(),
+                                stamp().set(Users.ATTRIBUTE, Users.text(Users.names(tenant)))
+                                        .build(),
+                                UpdateMode.MERGE));
     }
 
     private OneTemplate.Builder stamp() {
@@ -197,7 +255,8 @@ final class TenantConvergence {
                     ErrorContext.of(
                             OpenNebulaBackend.NAME, "ensure", tenant.ref().toString()),
                     "There is a " + what + " named '" + name + "' that this factory did not make (" + foreign
-                            + "). Nothing was changed; remove or rename it, or choose another tenant name or factory id");
+                            + "). Nothing was changed; remove or rename it, or choose another tenant name or factory"
+                            + " id");
         });
     }
 

@@ -33,6 +33,11 @@ final class TenantRemoval {
 
     void remove() {
         awaitEndOfVms();
+        parts.users()
+                .forEach((name, user) -> steps.until(
+                        "one.user.delete",
+                        () -> parts.user(name).isEmpty(),
+                        () -> one.users().delete(user.id())));
         steps.until(
                 "one.user.delete",
                 () -> parts.user().isEmpty(),

@@ -3,12 +3,18 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.tenant.Persona;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.api.tenant.TenantUser;
+import io.telcofactory.api.tenant.VlanRange;
+import java.util.Collection;
+import java.util.TreeSet;
 
 /**
  * A tenant on OpenNebula: an anchor document, in which the intent stands before anything else is made; a group, outside of the
  * default VDC, which would give it every network and datastore; a VDC of its own with hosts and system datastore but not the cluster,
- * which would give it every network of that cluster; a service user that may start services and nothing more.
+ * which would give it every network of that cluster; a service user that may start services and nothing more; and the users that work
+ * there. What the tenant may do is always rendered, even if it is nothing: rights that somebody left behind show up.
  */
 final class TenantRendering {
     static final String ANCHOR = "anchor";
@@ -18,9 +24,17 @@ final class TenantRendering {
     static final String HOSTS = "vdc.hosts";
     static final String DATASTORES = "vdc.datastores";
     static final String VDC_GROUP = "vdc.group";
+    static final String PROVIDER_NETWORKS = "vdc.providerNetworks";
+    static final String VLANS = "group.vlans";
+    static final String USERS = "users";
+    static final String NONE = "none";
     static final String USER = "user";
     static final String RIGHTS = "user.rights";
     static final String TOKENS = "user.tokens";
+    static final String DRIVER = "driver";
+    static final String PASSWORD = "password";
+    static final String IDENTITY = "identity";
+    static final String PERSONA = "persona";
 
     /** Templates, since OneFlow always sends an extra one; documents, since a service is one. The right to create VMs is not needed. */
     static final String CREATE_SERVICES = "TEMPLATE+DOCUMENT/* CREATE";
@@ -46,12 +60,39 @@ final class TenantRendering {
         rendering.step("one.vdc.adddatastore").field(DATASTORES, systemDatastores(site));
         rendering.step("one.vdc.addgroup").field(VDC_GROUP, name);
         rendering.step("one.group.quota");
-        QuotaForm.fields(tenant.quota()).forEach(rendering::field);
+        QuotaForm.fields(QuotaForm.limits(tenant.quota())).forEach(rendering::field);
+        rendering.step("one.group.vlan").field(VLANS, vlans(tenant));
+        rendering.step("one.vdc.addvnet").field(PROVIDER_NETWORKS, text(tenant.providerNetworks()));
         rendering.step("one.user.allocate").field(USER, name);
         rendering.step("one.acl.addrule").field(RIGHTS, CREATE_SERVICES);
-        rendering.step("one.user.login").field(TOKENS, "none");
+        rendering.step("one.user.login").field(TOKENS, NONE);
+        rendering.step("one.user.allocate").field(USERS, Users.text(Users.names(tenant)));
+        tenant.users().forEach(user -> render(user, rendering));
         return rendering
                 .removal("one.user.delete", "one.vdc.delete", "one.group.delete", "one.document.delete")
                 .build();
+    }
+
+    private static void render(TenantUser user, Rendering.Builder rendering) {
+        rendering.step("one.user.chauth").field(user(user.name(), DRIVER), user.driver());
+        rendering.step("one.user.passwd");
+        user.password().ifPresent(place -> rendering.field(user(user.name(), PASSWORD), place));
+        user.identity().ifPresent(text -> rendering.field(user(user.name(), IDENTITY), text));
+        rendering
+                .step(user.persona() == Persona.END_USER ? "one.acl.addrule" : "one.group.addadmin")
+                .field(user(user.name(), PERSONA), PersonaRights.text(user.persona()));
+    }
+
+    static String user(String name, String attribute) {
+        return USERS + "." + name + "." + attribute;
+    }
+
+    /** What is granted in no order. */
+    static String text(Collection<String> names) {
+        return names.isEmpty() ? NONE : String.join(", ", new TreeSet<>(names));
+    }
+
+    static String vlans(Tenant tenant) {
+        return text(tenant.vlans().stream().map(VlanRange::toString).toList());
     }
 }

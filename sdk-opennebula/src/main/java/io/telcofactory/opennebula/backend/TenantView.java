@@ -1,10 +1,14 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.site.Site;
+import io.telcofactory.api.tenant.TenantUser;
 import io.telcofactory.opennebula.model.Group;
+import io.telcofactory.opennebula.model.Network;
+import io.telcofactory.opennebula.model.User;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Reads a tenant's parts as the fields of its rendering. What was not yet set since it was made is absent, not different. */
 final class TenantView {
@@ -19,9 +23,9 @@ final class TenantView {
     /**
      * Reads the fields.
      *
-     * @param quotas the group with its quotas, which its pool does not show
+     * @param details the group with its quotas and VLAN rules, which its pool does not show
      */
-    Map<String, String> fields(java.util.function.Function<Group, Group> quotas) {
+    Map<String, String> fields(UnaryOperator<Group> details) {
         Map<String, String> fields = new LinkedHashMap<>();
         String name = parts.name();
         parts.anchor()
@@ -38,7 +42,10 @@ final class TenantView {
             if (parts.holdsGroup(group)) {
                 fields.put(TenantRendering.VDC_GROUP, name);
             }
-            fields.putAll(QuotaForm.fields(quotas.apply(group).tree()));
+            Group whole = details.apply(group);
+            fields.putAll(parts.quota(whole.tree()).fields());
+            fields.put(TenantRendering.VLANS, TenantParts.vlans(whole));
+            users(group, fields);
         });
         parts.vdc().ifPresent(vdc -> fields.put(TenantRendering.VDC, name));
         if (parts.vdc().isPresent() && parts.hosts().containsAll(parts.site().hosts())) {
@@ -47,6 +54,12 @@ final class TenantView {
         List<Integer> datastores = parts.site().systemDatastores();
         if (!datastores.isEmpty() && parts.datastores().containsAll(datastores)) {
             fields.put(TenantRendering.DATASTORES, TenantRendering.systemDatastores(site));
+        }
+        if (parts.vdc().isPresent()) {
+            fields.put(
+                    TenantRendering.PROVIDER_NETWORKS,
+                    TenantRendering.text(
+                            parts.providerNetworks().stream().map(Network::name).toList()));
         }
         parts.user().ifPresent(user -> {
             if (parts.stamped(user)) {
@@ -60,6 +73,30 @@ final class TenantView {
             }
         });
         return fields;
+    }
+
+    /** Of a password the server keeps a hash only: where it was taken from is told by the value that was applied last. */
+    private void users(Group group, Map<String, String> fields) {
+        Map<String, User> users = parts.users();
+        fields.put(TenantRendering.USERS, Users.text(users.keySet()));
+        PersonaRights.Place place = parts.place(group, 0);
+        users.forEach((name, user) -> {
+            boolean core = user.authDriver().equals(TenantUser.CORE);
+            fields.put(TenantRendering.user(name, TenantRendering.DRIVER), user.authDriver());
+            parts.applied()
+                    .filter(tenant -> core)
+                    .flatMap(tenant -> Users.of(tenant, name))
+                    .flatMap(TenantUser::password)
+                    .ifPresent(secret ->
+                            fields.put(TenantRendering.user(name, TenantRendering.PASSWORD), secret.toString()));
+            String stored = Users.stored(user);
+            if (!core && !stored.equals(Users.NO_IDENTITY)) {
+                fields.put(TenantRendering.user(name, TenantRendering.IDENTITY), stored);
+            }
+            PersonaRights.persona(user.id(), place, parts.administers(user), parts.rulesInZone(user, 0))
+                    .ifPresent(persona -> fields.put(
+                            TenantRendering.user(name, TenantRendering.PERSONA), PersonaRights.text(persona)));
+        });
     }
 
     /** Ids of the parts that are there. */

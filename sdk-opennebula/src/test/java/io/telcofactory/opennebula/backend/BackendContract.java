@@ -1,8 +1,12 @@
 package io.telcofactory.opennebula.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.SecretRef;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.error.AuthenticationException;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
@@ -10,13 +14,20 @@ import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.spi.Time;
+import io.telcofactory.api.tenant.Persona;
+import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.Document;
+import io.telcofactory.opennebula.model.NetworkState;
 import io.telcofactory.opennebula.model.OneTemplate;
+import io.telcofactory.opennebula.model.QuotaLimits;
 import io.telcofactory.opennebula.model.UpdateMode;
+import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +50,8 @@ abstract class BackendContract {
     private BackendDriver driver;
 
     abstract OpenNebula client();
+
+    abstract OpenNebula client(Credentials user);
 
     abstract OpenNebulaBackend backend();
 
@@ -89,6 +102,147 @@ abstract class BackendContract {
         assertThat(second.steps()).containsExactly("one.group.quota", "one.document.update");
         assertThat(second.differences(smaller)).isEmpty();
         assertThat(second.owned(smaller.ref()).applied()).contains(smaller);
+    }
+
+    @Test
+    void ensure_tenantWithEverything_isAsRenderedAndLetsItsUsersIn() {
+        withUplink(() -> {
+            driver.ensure(Samples.STAFFED);
+
+            assertThat(driver.differences(Samples.STAFFED)).isEmpty();
+            BackendDriver second = fresh();
+            second.ensure(Samples.STAFFED);
+            assertThat(second.steps()).isEmpty();
+            assertThat(login("operator", "the-secret-at-env:OPERATOR_PASSWORD")).isEqualTo(nativeName("operator"));
+            assertThat(login("engineer", "the-secret-at-file:/run/secrets/engineer"))
+                    .isEqualTo(nativeName("engineer"));
+            fresh().remove(Samples.STAFFED.ref());
+            assertThat(client().users().list())
+                    .extracting(User::name)
+                    .noneMatch(name -> name.startsWith(SCOPE.nativeName(Samples.ACME.ref())));
+        });
+    }
+
+    @Test
+    void ensure_tenantBackToPlain_takesEverythingAway() {
+        withUplink(() -> {
+            driver.ensure(Samples.STAFFED);
+            fresh().ensure(Samples.ACME);
+
+            assertThat(fresh().differences(Samples.ACME)).isEmpty();
+            assertThat(fresh().owned(Samples.ACME.ref()).fields().keySet())
+                    .noneMatch(path -> path.startsWith("users."))
+                    .noneMatch(path -> path.matches("quota\\.(running|clusters|datastores|leases|sriov|system).*"));
+        });
+    }
+
+    @Test
+    void ensure_userWithAnotherPersonaAndPassword_changesTheseOnly() {
+        Tenant before = Samples.ACME.toBuilder()
+                .user("operator", Persona.INFRASTRUCTURE_ADMIN, SecretRef.environment("OLD"))
+                .build();
+        Tenant after = Samples.ACME.toBuilder()
+                .user("operator", Persona.END_USER, SecretRef.environment("NEW"))
+                .build();
+        driver.ensure(before);
+
+        assertThat(fresh().differences(after))
+                .containsExactly(
+                        "users.operator.password: env:OLD -> env:NEW",
+                        "users.operator.persona: infrastructure_admin -> end_user");
+        BackendDriver second = fresh();
+        second.ensure(after);
+
+        assertThat(second.steps())
+                .containsExactly(
+                        "one.user.passwd",
+                        "one.group.deladmin",
+                        "one.acl.addrule",
+                        "one.acl.delrule",
+                        "one.acl.delrule",
+                        "one.document.update");
+        assertThat(fresh().differences(after)).isEmpty();
+        assertThat(login("operator", "the-secret-at-env:NEW")).isEqualTo(nativeName("operator"));
+        assertThatThrownBy(() -> login("operator", "the-secret-at-env:OLD"))
+                .isInstanceOf(AuthenticationException.class);
+    }
+
+    @Test
+    void ensure_limitThatAnotherSet_staysUnlessItIsOurs() {
+        driver.ensure(Samples.ACME);
+        int group = Integer.parseInt(driver.owned(Samples.ACME.ref()).outputs().get("group"));
+        client().groups()
+                .setQuota(
+                        group,
+                        QuotaLimits.keeping(client().groups().get(group).quotas())
+                                .vms(vm -> vm.count(1).limit("RUNNING_CPU", 3))
+                                .build());
+
+        assertThat(fresh().differences(Samples.ACME)).containsExactly("quota.vms: 1 -> 8");
+        fresh().ensure(Samples.ACME);
+
+        assertThat(fresh().differences(Samples.ACME)).isEmpty();
+        assertThat(client().groups().get(group).quotas().vms().get(0).limit("RUNNING_CPU"))
+                .hasValue(3);
+    }
+
+    @Test
+    void ensure_roleOnProviderNetwork_getsAnAddressThere() {
+        withUplink(() -> {
+            driver.ensure(Samples.STAFFED);
+            AiService connected = AiService.builder("defect-detection")
+                    .tenant(Samples.ACME)
+                    .role(
+                            "edge",
+                            role -> role.image("stream-framer")
+                                    .vcpus(1)
+                                    .memory(DataSize.mebibytes(512))
+                                    .addProviderNetworks(Samples.UPLINK))
+                    .build();
+
+            Map<String, String> outputs = driver.ensure(connected);
+
+            assertThat(driver.differences(connected)).isEmpty();
+            assertThat(outputs.get("roles.edge.0.address." + Samples.UPLINK)).startsWith("192.0.2.");
+            fresh().remove(connected.ref());
+            fresh().remove(Samples.STAFFED.ref());
+        });
+    }
+
+    /** A network of the provider, for as long as something is done. */
+    private void withUplink(Runnable work) {
+        int uplink = client().networks()
+                .create(
+                        OneTemplate.builder()
+                                .set("NAME", Samples.UPLINK)
+                                .set("VN_MAD", "bridge")
+                                .set("BRIDGE", "br-uplink")
+                                .add(
+                                        "AR",
+                                        range -> range.set("TYPE", "IP4")
+                                                .set("IP", "192.0.2.10")
+                                                .set("SIZE", 8))
+                                .build(),
+                        -1);
+        client().await(client().networks(), uplink)
+                .every(Duration.ofMillis(300))
+                .until("READY", network -> network.state() == NetworkState.READY);
+        try {
+            work.run();
+        } finally {
+            takeAway();
+            client().networks().delete(uplink);
+        }
+    }
+
+    private static String nativeName(String user) {
+        return SCOPE.nativeName(Samples.ACME.ref()) + "." + user;
+    }
+
+    /** The name that the server knows a user by who logs in with a password. */
+    private String login(String user, String password) {
+        OpenNebula session = client(Credentials.of(nativeName(user), password));
+        return session.users().get(-1).name();
     }
 
     @Test

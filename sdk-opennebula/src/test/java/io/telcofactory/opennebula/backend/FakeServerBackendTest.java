@@ -2,6 +2,7 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.testkit.Faults;
 
@@ -12,6 +13,11 @@ class FakeServerBackendTest extends BackendContract {
     @Override
     OpenNebula client() {
         return fake.client(fake.cloud.transport());
+    }
+
+    @Override
+    OpenNebula client(Credentials user) {
+        return fake.client(user);
     }
 
     @Override

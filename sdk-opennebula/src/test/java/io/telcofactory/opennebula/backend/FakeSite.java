@@ -20,6 +20,10 @@ final class FakeSite {
         return OpenNebula.connect(cloud.endpoint(), administrator(), settings(transport));
     }
 
+    OpenNebula client(Credentials user) {
+        return OpenNebula.connect(cloud.endpoint(), user, settings(cloud.transport()));
+    }
+
     private Credentials administrator() {
         return Credentials.parse(cloud.adminCredentials());
     }

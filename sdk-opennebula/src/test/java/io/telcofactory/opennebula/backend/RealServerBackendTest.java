@@ -40,6 +40,11 @@ class RealServerBackendTest extends BackendContract {
     }
 
     @Override
+    OpenNebula client(Credentials user) {
+        return OpenNebula.connect(System.getenv("ONE_XMLRPC"), user);
+    }
+
+    @Override
     OpenNebulaBackend backend() {
         return OpenNebulaBackend.builder().client(one).flow(flow).site(site()).build();
     }

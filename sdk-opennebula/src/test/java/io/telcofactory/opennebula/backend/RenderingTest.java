@@ -16,6 +16,7 @@ import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.opennebula.model.OneTemplate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,25 @@ class RenderingTest {
     @Test
     void render_tenant_asGolden() {
         Golden.check("tenant.txt", print(TenantRendering.render(Samples.ACME, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_tenantWithEverything_asGolden() {
+        Golden.check("tenant-staffed.txt", print(TenantRendering.render(Samples.STAFFED, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_roleOnProviderNetwork_namesItAfterItsOwn() {
+        AiService connected = Samples.DEFECTS.toBuilder()
+                .roles(List.of(Samples.DEFECTS.role("frame-mediation").toBuilder()
+                        .addProviderNetworks(Samples.UPLINK)
+                        .build()))
+                .build();
+
+        assertThat(ServiceRendering.render(connected, SITE, Samples.SCOPE).fields())
+                .filteredOn(field -> field.path().equals("roles.frame-mediation.networks"))
+                .extracting(Field::value)
+                .containsExactly("${network/acme/cameras:id}, ${network:uplink}");
     }
 
     @Test

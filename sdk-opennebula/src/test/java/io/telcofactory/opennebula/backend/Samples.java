@@ -36,7 +36,9 @@ import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.tenant.Persona;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.api.tenant.TenantUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,6 +53,40 @@ final class Samples {
     static final Tenant ACME = Tenant.builder("acme")
             .quota(quota -> quota.vms(8).vcpus(16).memory(gibibytes(16)).gpus(4))
             .build();
+    /** A network of the provider that tests make beforehand. */
+    static final String UPLINK = "uplink";
+
+    private static final SecretRef OPERATOR_PASSWORD = SecretRef.environment("OPERATOR_PASSWORD");
+
+    /** The same tenant with every limit there is, and a user for each persona and kind of driver. */
+    static final Tenant STAFFED = ACME.toBuilder()
+            .quota(quota -> quota.vms(8)
+                    .runningVms(7)
+                    .vcpus(16)
+                    .runningVcpus(14)
+                    .memory(gibibytes(16))
+                    .runningMemory(gibibytes(14))
+                    .gpus(4)
+                    .runningGpus(3)
+                    .gpus("H100-SXM-80GB", 2)
+                    .sriovInterfaces(6)
+                    .systemDisk(gibibytes(100))
+                    .datastore("images-dummy", gibibytes(50), 10)
+                    .putLeases(UPLINK, 5)
+                    .cluster("default", cluster -> cluster.vms(6).runningMemory(gibibytes(12))))
+            .user("operator", Persona.SERVICE_ADMIN, OPERATOR_PASSWORD)
+            .user("engineer", Persona.INFRASTRUCTURE_ADMIN, SecretRef.file("/run/secrets/engineer"))
+            .addUsers(
+                    TenantUser.builder("guest").driver("ldap").build(),
+                    TenantUser.builder("viewer")
+                            .driver("ssh")
+                            .identity("AAAAB3NzaC1yc2EAAAADAQABAAABAQ==")
+                            .build())
+            .vlans("100-199")
+            .vlans("3021")
+            .addProviderNetworks(UPLINK)
+            .build();
+
     static final TenantNetwork CAMERAS = TenantNetwork.builder("cameras")
             .tenant(ACME)
             .subnet("10.60.0.0/24")

@@ -15,14 +15,14 @@ final class User extends OneObject {
     private final List<LoginToken> tokens = new ArrayList<>();
     private final QuotaSet quotas = new QuotaSet(false);
     private int gid;
-    private String passwordHash;
+    private String passwordKept;
     private String driver;
     private boolean enabled = true;
 
-    User(Cloud cloud, int id, String name, String passwordHash, String driver, List<Integer> groups) {
+    User(Cloud cloud, int id, String name, String passwordKept, String driver, List<Integer> groups) {
         super(Kind.USER, id, name);
         this.cloud = cloud;
-        this.passwordHash = passwordHash;
+        this.passwordKept = passwordKept;
         this.driver = driver;
         this.gid = groups.get(0);
         this.groups.addAll(groups);
@@ -59,12 +59,12 @@ final class User extends OneObject {
         return quotas;
     }
 
-    String passwordHash() {
-        return passwordHash;
+    String passwordKept() {
+        return passwordKept;
     }
 
-    void passwordHash(String hash) {
-        passwordHash = hash;
+    void passwordKept(String hash) {
+        passwordKept = hash;
     }
 
     void driver(String newDriver) {
@@ -87,7 +87,7 @@ final class User extends OneObject {
     void writeTo(Xml xml) {
         xml.open("USER").text("ID", id()).text("GID", gid).ids("GROUPS", groups);
         xml.text("GNAME", cloud.groups().nameOf(gid)).text("NAME", name());
-        xml.cdata("PASSWORD", passwordHash).cdata("AUTH_DRIVER", driver).text("ENABLED", enabled ? 1 : 0);
+        xml.cdata("PASSWORD", passwordKept).cdata("AUTH_DRIVER", driver).text("ENABLED", enabled ? 1 : 0);
         tokens.forEach(token -> token.writeTo(xml));
         template().writeTo(xml, "TEMPLATE");
     }

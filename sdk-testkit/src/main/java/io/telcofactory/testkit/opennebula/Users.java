@@ -35,7 +35,7 @@ final class Users extends Resource<User> {
     }
 
     User create(String name, String password, String driver, List<Integer> groups) {
-        User user = pool.add(new User(cloud, pool.nextId(), name, Hashes.sha256(password), driver, groups));
+        User user = pool.add(new User(cloud, pool.nextId(), name, kept(driver, password), driver, groups));
         user.template().set("TOKEN_PASSWORD", Hashes.sha256("token-password-" + user.id()));
         groups.forEach(gid -> cloud.groups().get(gid).users().add(user.id()));
         return user;
@@ -47,7 +47,8 @@ final class Users extends Resource<User> {
     }
 
     /** Turns {@code user:secret} into a session, or returns null. */
-    @Nullable Session authenticate(String credentials) {
+    @Nullable
+    Session authenticate(String credentials) {
         int colon = credentials.indexOf(':');
         if (colon < 0) {
             return null;
@@ -63,7 +64,12 @@ final class Users extends Resource<User> {
                 return token.egid() < 0 ? session(user) : scoped(user, token.egid());
             }
         }
-        return user.passwordHash().equals(Hashes.sha256(secret)) ? session(user) : null;
+        return user.passwordKept().equals(kept(user.driver(), secret)) ? session(user) : null;
+    }
+
+    /** Only the driver core keeps a hash; what another driver knows a user by is kept as it is. */
+    private static String kept(String driver, String password) {
+        return driver.equals("core") ? Hashes.sha256(password) : password;
     }
 
     Session session(User user) {
@@ -74,7 +80,8 @@ final class Users extends Resource<User> {
         return new Session(user.id(), egid, user.name(), Set.of(egid), true);
     }
 
-    @Nullable User byName(String name) {
+    @Nullable
+    User byName(String name) {
         return pool.first(user -> user.name().equals(name));
     }
 
@@ -210,7 +217,7 @@ final class Users extends Resource<User> {
         if (flaw != null) {
             throw OneError.action(flaw);
         }
-        user.passwordHash(Hashes.sha256(args.text(1)));
+        user.passwordKept(kept(user.driver(), args.text(1)));
         user.tokens().clear();
         return user.id();
     }
@@ -219,7 +226,7 @@ final class Users extends Resource<User> {
         User user = get(session, args.number(0), Right.ADMIN);
         user.driver(args.text(1));
         if (!args.text(2).isEmpty()) {
-            user.passwordHash(Hashes.sha256(args.text(2)));
+            user.passwordKept(kept(user.driver(), args.text(2)));
             user.tokens().clear();
         }
         return user.id();

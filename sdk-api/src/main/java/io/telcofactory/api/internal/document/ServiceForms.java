@@ -166,6 +166,14 @@ final class ServiceForms {
                     List.of(),
                     "the networks, or the breakouts that stand for their network, in the order of the interfaces")
             .defaulted(
+                    "providerNetworks",
+                    Forms.listOf(Forms.text("a network's name on the server", "", "uplink")),
+                    Role::providerNetworks,
+                    Role.Builder::providerNetworks,
+                    List.of(),
+                    "networks of the provider, with interfaces after those of attachments; the tenant must be allowed"
+                            + " to use them")
+            .defaulted(
                     "context",
                     new MapForm<>(Forms.text("a text"), "upper-case keys and their texts"),
                     Role::context,

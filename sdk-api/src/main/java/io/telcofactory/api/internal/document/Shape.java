@@ -20,7 +20,7 @@ sealed interface Shape {
     /** A list. */
     record Items(Shape of) implements Shape {}
 
-    /** Freely named texts. */
+    /** Freely named values. */
     record Entries(String meaning, Shape of) implements Shape {}
 
     /** An object with known fields. */

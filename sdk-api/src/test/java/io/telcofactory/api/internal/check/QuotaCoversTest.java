@@ -10,9 +10,11 @@ import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,87 @@ class QuotaCoversTest {
         assertThat(new Situation().want(tenant(q -> q.gpus(1)), service).examine(new QuotaCovers()))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).endsWith("gpus 2 of 1, 1 too many"));
+    }
+
+    @Test
+    void examine_runningLimits_holdForAllInstances() {
+        assertThat(new Situation()
+                        .want(
+                                tenant(q -> q.runningVms(3)
+                                        .runningVcpus(6)
+                                        .runningMemory(DataSize.gibibytes(12))
+                                        .runningGpus(4)),
+                                SERVICE)
+                        .examine(new QuotaCovers()))
+                .isEmpty();
+        assertThat(tooSmall(
+                        tenant(q -> q.runningVms(2)
+                                .runningVcpus(5)
+                                .runningMemory(DataSize.mebibytes(12287))
+                                .runningGpus(3)),
+                        SERVICE))
+                .contains("runningVms 3 of 2, 1 too many")
+                .contains("runningVcpus 6 of 5, 1 too many")
+                .contains("runningMemory 12288 MiB of 12287 MiB, 1 MiB too many")
+                .contains("runningGpus 4 of 3, 1 too many");
+    }
+
+    @Test
+    void examine_gpuModels_areCountedApart() {
+        assertThat(new Situation()
+                        .want(tenant(q -> q.gpus(Situation.H100, 4).gpus("L4", 0)), SERVICE)
+                        .examine(new QuotaCovers()))
+                .isEmpty();
+        assertThat(tooSmall(tenant(q -> q.gpus(Situation.H100, 3)), SERVICE))
+                .endsWith("gpuModels." + Situation.H100 + " 4 of 3, 1 too many");
+    }
+
+    @Test
+    void examine_limitsOfTheSitesCluster_holdAsWell() {
+        assertThat(new Situation()
+                        .want(tenant(q -> q.cluster("other", c -> c.vms(1))), SERVICE)
+                        .examine(new QuotaCovers()))
+                .isEmpty();
+        assertThat(tooSmall(tenant(q -> q.cluster("default", c -> c.vms(2))), SERVICE))
+                .endsWith("clusters.default.vms 3 of 2, 1 too many");
+    }
+
+    @Test
+    void examine_disks_areCopiesOfTheImage() {
+        Inventory.Image detector = new Inventory.Image(1, "detector", true, Optional.of(DataSize.gibibytes(20)));
+
+        assertThat(new Situation()
+                        .want(tenant(q -> q.systemDisk(DataSize.gibibytes(60))), SERVICE)
+                        .inventory(site -> site.addImages(detector))
+                        .examine(new QuotaCovers()))
+                .isEmpty();
+        assertThat(new Situation()
+                        .want(tenant(q -> q.systemDisk(DataSize.gibibytes(59))), SERVICE)
+                        .inventory(site -> site.addImages(detector))
+                        .examine(new QuotaCovers()))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .endsWith("systemDisk 61440 MiB of 60416 MiB, 1024 MiB too many");
+    }
+
+    @Test
+    void examine_leases_areThoseOfInstancesOnTheProvidersNetworks() {
+        AiService service = Situation.single(r -> r.instances(3).addProviderNetworks("uplink"));
+
+        assertThat(new Situation()
+                        .want(tenant(q -> q.putLeases("uplink", 3)), service)
+                        .examine(new QuotaCovers()))
+                .isEmpty();
+        assertThat(tooSmall(tenant(q -> q.putLeases("uplink", 2)), service))
+                .endsWith("leases.uplink 3 of 2, 1 too many");
+    }
+
+    private static String tooSmall(Tenant tenant, AiService service) {
+        Finding finding =
+                new Situation().want(tenant, service).examine(new QuotaCovers()).get(0);
+        assertThat(finding.code()).isEqualTo("quota-too-small");
+        return finding.message();
     }
 
     @Test

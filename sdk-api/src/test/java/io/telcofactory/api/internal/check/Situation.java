@@ -78,6 +78,18 @@ final class Situation {
         return this;
     }
 
+    /** Says that a resource is there as it was applied. */
+    Situation there(Resource applied) {
+        owned.put(
+                applied.ref(),
+                Owned.builder()
+                        .ref(applied.ref())
+                        .blueprint("other")
+                        .applied(applied)
+                        .build());
+        return this;
+    }
+
     Situation replacing(Ref ref) {
         replaced.add(ref);
         return this;

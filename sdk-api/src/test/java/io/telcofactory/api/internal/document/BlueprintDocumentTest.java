@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.Blueprint;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.error.InvalidRequestException;
@@ -21,7 +22,9 @@ import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.api.tenant.Persona;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.api.tenant.TenantUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -39,6 +42,65 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlueprintDocumentTest {
+
+    @Test
+    void parse_tenantWithEverything_isWhatABuilderSays() {
+        Blueprint read = Blueprint.parse("""
+            name: analytics
+            tenants:
+              - name: acme
+                quota:
+                  vms: 8
+                  runningVms: 6
+                  runningMemory: 96 GiB
+                  gpus: 4
+                  gpuModels: { H100-SXM-80GB: 2 }
+                  sriovInterfaces: 8
+                  systemDisk: 2 TiB
+                  datastores: { images: { size: 500 GiB, images: 20 } }
+                  leases: { uplink: 16 }
+                  clusters: { edge: { vcpus: 64 } }
+                users:
+                  - { name: alice, persona: service_admin, password: "env:ALICE" }
+                  - { name: bob, driver: ldap }
+                vlans: [100-199, 500]
+                providerNetworks: [uplink]
+            """, "factory.yaml");
+
+        assertThat(read.resources())
+                .containsExactly(Tenant.builder("acme")
+                        .quota(q -> q.vms(8)
+                                .runningVms(6)
+                                .runningMemory(DataSize.gibibytes(96))
+                                .gpus(4)
+                                .gpus("H100-SXM-80GB", 2)
+                                .sriovInterfaces(8)
+                                .systemDisk(DataSize.gibibytes(2048))
+                                .datastore("images", DataSize.gibibytes(500), 20)
+                                .putLeases("uplink", 16)
+                                .cluster("edge", c -> c.vcpus(64)))
+                        .user("alice", Persona.SERVICE_ADMIN, SecretRef.environment("ALICE"))
+                        .addUsers(TenantUser.builder("bob").driver("ldap").build())
+                        .vlans("100-199")
+                        .vlans("500")
+                        .addProviderNetworks("uplink")
+                        .build());
+    }
+
+    @Test
+    void parse_passwordItself_isRefusedAndNotShown() {
+        assertThatThrownBy(() -> Blueprint.parse("""
+            name: analytics
+            tenants:
+              - name: acme
+                users:
+                  - { name: alice, password: hunter2 }
+            """, "factory.yaml"))
+                .hasMessageContaining("factory.yaml:5:")
+                .hasMessageContaining("env:NAME")
+                .hasMessageNotContaining("hunter2");
+    }
+
     private static final Tenant ACME = Tenant.builder("acme")
             .quota(q -> q.vms(8).vcpus(32).memory(DataSize.gibibytes(128)).gpus(4))
             .build();

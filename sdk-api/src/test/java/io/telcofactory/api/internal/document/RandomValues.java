@@ -47,8 +47,12 @@ import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.api.tenant.DatastoreQuota;
+import io.telcofactory.api.tenant.Persona;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.api.tenant.TenantUser;
+import io.telcofactory.api.tenant.VlanRange;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,12 +159,64 @@ final class RandomValues {
     }
 
     Tenant tenant() {
+        Tenant.Builder tenant = Tenant.builder(name()).quota(quota());
+        new TreeSet<>(some(this::name)).forEach(name -> tenant.addUsers(user(name)));
+        tenant.vlans(some(() -> vlans(random.nextInt(1, 4095))));
+        tenant.providerNetworks(some(this::line));
+        return tenant.build();
+    }
+
+    private Quota quota() {
+        Quota.Builder quota = machines();
+        maybe(this::model).ifPresent(model -> quota.putGpuModels(model, random.nextInt(9)));
+        some(this::line).forEach(name -> quota.putDatastores(name, datastore()));
+        some(this::line).forEach(name -> quota.putLeases(name, random.nextInt(256)));
+        some(this::line)
+                .forEach(name -> quota.putClusters(name, machines().vms(1).build()));
+        return quota.build();
+    }
+
+    private Quota.Builder machines() {
         Quota.Builder quota = Quota.builder();
         maybe(() -> random.nextInt(0, Integer.MAX_VALUE)).ifPresent(quota::vms);
+        maybe(() -> random.nextInt(9)).ifPresent(quota::runningVms);
         maybe(() -> random.nextInt(100)).ifPresent(quota::vcpus);
-        maybe(() -> DataSize.mebibytes(random.nextInt(1 << 24))).ifPresent(quota::memory);
+        maybe(() -> random.nextInt(100)).ifPresent(quota::runningVcpus);
+        maybe(this::size).ifPresent(quota::memory);
+        maybe(this::size).ifPresent(quota::runningMemory);
         maybe(() -> Integer.MAX_VALUE).ifPresent(quota::gpus);
-        return Tenant.builder(name()).quota(quota.build()).build();
+        maybe(() -> random.nextInt(9)).ifPresent(quota::runningGpus);
+        maybe(() -> random.nextInt(9)).ifPresent(quota::sriovInterfaces);
+        maybe(this::size).ifPresent(quota::systemDisk);
+        return quota;
+    }
+
+    private DataSize size() {
+        return DataSize.mebibytes(random.nextInt(1 << 24));
+    }
+
+    private String line() {
+        return pick(List.of("uplink", "a: b", "null", "010", "on", " x "));
+    }
+
+    private DatastoreQuota datastore() {
+        Optional<Integer> images = maybe(() -> random.nextInt(100));
+        return new DatastoreQuota(images.isEmpty() ? Optional.of(size()) : maybe(this::size), images);
+    }
+
+    private TenantUser user(String name) {
+        TenantUser.Builder user = TenantUser.builder(name);
+        maybe(() -> pick(List.of(Persona.values()))).ifPresent(user::persona);
+        if (random.nextBoolean()) {
+            return user.password(pick(List.of(SecretRef.environment("OPERATOR"), SecretRef.file("/run/a b:c"))))
+                    .build();
+        }
+        maybe(() -> pick(List.of("AAAAC3Nza+/=", "/C=PT/CN=alice", "null"))).ifPresent(user::identity);
+        return user.driver(pick(List.of("ssh", "x509", "ldap", "no"))).build();
+    }
+
+    private VlanRange vlans(int first) {
+        return new VlanRange(first, random.nextInt(first, 4095));
     }
 
     TenantNetwork network(String tenant) {
@@ -327,6 +383,7 @@ final class RandomValues {
         }
         maybe(() -> epa(nodes, vcpus, memory)).ifPresent(role::epa);
         maybe(this::claim).ifPresent(role::gpu);
+        role.providerNetworks(some(this::line));
         maybe(() -> Affinity.AFFINED).ifPresent(role::affinity);
         maybe(() -> pick(List.of(Shutdown.values()))).ifPresent(role::shutdown);
         TreeMap<String, String> context = new TreeMap<>();

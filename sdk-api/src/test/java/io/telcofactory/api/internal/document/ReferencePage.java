@@ -26,10 +26,10 @@ final class ReferencePage {
         line("Generated from the code by `ReferenceTest`; do not edit. JSON Schemas are in the jar of `sdk-api`:");
         line("`META-INF/io.telcofactory/blueprint.schema.json` and `META-INF/io.telcofactory/site.schema.json`.");
         line("");
-        line(
-                "Documents are YAML or JSON, in UTF-8. Scalars are read as they are written: `sd: 010203` is six digits and no");
-        line(
-                "octal number. Anchors, aliases, several documents in one source and fields that stand twice are refused; a field");
+        line("Documents are YAML or JSON, in UTF-8. Scalars are read as they are written: `sd: 010203` is six"
+                + " digits and no");
+        line("octal number. Anchors, aliases, several documents in one source and fields that stand twice are"
+                + " refused; a field");
         line("that is not known is an error that names the nearest known one.");
         line("");
         line("## Blueprint");
@@ -89,6 +89,9 @@ final class ReferencePage {
         }
         if (shape instanceof Shape.Any any) {
             return String.join(", or ", any.shapes().stream().map(this::value).toList());
+        }
+        if (shape instanceof Shape.Entries entries && entries.of() instanceof Shape.Fields) {
+            return cell(entries.meaning()) + ", each with a " + value(entries.of());
         }
         return cell(Phrase.of(shape));
     }
