@@ -11,6 +11,10 @@ module io.telcofactory.testkit {
     requires jdk.httpserver;
 
     exports io.telcofactory.testkit;
+    exports io.telcofactory.testkit.contract;
     exports io.telcofactory.testkit.opennebula;
     exports io.telcofactory.testkit.steering;
+
+    opens io.telcofactory.testkit.contract to
+            org.junit.platform.commons; // its tests are package-private, as tests are
 }

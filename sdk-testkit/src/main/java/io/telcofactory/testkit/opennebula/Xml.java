@@ -8,7 +8,10 @@ import java.util.Map;
 /** Writes documents as oned does: no white space, template values in CDATA, and names of objects not escaped at all. */
 final class Xml {
 
-    private final StringBuilder out = new StringBuilder(512);
+    /** Enough for most machines: growing is copying. */
+    private static final int USUAL = 8192;
+
+    private final StringBuilder out = new StringBuilder(USUAL);
 
     Xml open(String tag) {
         out.append('<').append(tag).append('>');

@@ -1,0 +1,14 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.api.spi.LockStore;
+import io.telcofactory.testkit.Faults;
+import io.telcofactory.testkit.contract.LockStoreContract;
+
+/** What every store of locks promises, by documents of OpenNebula. */
+class FakeLocksTest extends LockStoreContract {
+
+    @Override
+    protected LockStore lockStore() {
+        return new FakeSite().backend(Faults.create()).locks().orElseThrow();
+    }
+}

@@ -1,0 +1,27 @@
+package io.telcofactory.opennebula.backend;
+
+import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.testkit.contract.BackendContract;
+import io.telcofactory.testkit.contract.BackendUnderTest;
+import java.time.Duration;
+
+/** What every backend promises, on the fake, in memory. */
+class FakeServerContractTest extends BackendContract {
+
+    @Override
+    protected BackendUnderTest subject() {
+        FakeSite fake = new FakeSite();
+        OpenNebula client = fake.client(fake.cloud.transport());
+        return OpenNebulaUnderTest.describe(BackendUnderTest.builder(fake::backend), client)
+                .snapshot(() -> snapshot(fake))
+                .deaths(4)
+                .time(fake.time)
+                .build();
+    }
+
+    /** The end, when services rest no more after their scaling; the bodies of their documents hold numbers of templates. */
+    private static String snapshot(FakeSite fake) {
+        fake.time.advance(Duration.ofMinutes(1));
+        return fake.cloud.snapshot(false).replaceAll("\"template_id\":\\d+", "");
+    }
+}
