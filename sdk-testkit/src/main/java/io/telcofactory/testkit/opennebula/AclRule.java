@@ -3,7 +3,6 @@ package io.telcofactory.testkit.opennebula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One access rule in its wire form: 64-bit words with the selector in the upper bits and an id in the lower 32. */
 record AclRule(int id, long user, long resource, long rights, long zone) {
@@ -15,9 +14,8 @@ record AclRule(int id, long user, long resource, long rights, long zone) {
 
     private static final long ID = 0xFFFFFFFFL;
     private static final long KINDS = 0x1FFFFF000000000L;
-    private static final Set<Kind> CLUSTERED = Set.of(Kind.HOST, Kind.NET, Kind.DATASTORE);
-    private static final Set<Kind> UNGROUPED = Set.of(Kind.HOST, Kind.GROUP, Kind.CLUSTER, Kind.ZONE, Kind.VDC);
-    private static final Set<Kind> ZONELESS = Set.of(Kind.USER, Kind.GROUP, Kind.ZONE, Kind.ACL, Kind.VDC);
+    /** What has a bit, but does not show in the text of a rule. */
+    private static final Set<Kind> UNNAMED = Set.of(Kind.ACL, Kind.HOOK);
 
     boolean isFor(Session session) {
         return (user & ALL) != 0
@@ -62,45 +60,7 @@ record AclRule(int id, long user, long resource, long rights, long zone) {
         return subject || target || members;
     }
 
-    /** Explains what is wrong with the rule, or returns null. */
-    @Nullable String flaw() {
-        if ((user & (INDIVIDUAL | GROUP | ALL)) == 0) {
-            return "[user] is missing one of the INDIVIDUAL, GROUP or ALL bits";
-        }
-        if ((resource & (INDIVIDUAL | GROUP | ALL | CLUSTER)) == 0) {
-            return "[resource] is missing one of the INDIVIDUAL, GROUP, CLUSTER or ALL bits";
-        }
-        if ((resource & KINDS) == 0) {
-            return "[resource] type is missing";
-        }
-        if ((resource & CLUSTER) != 0 && !onlyKinds(CLUSTERED)) {
-            return "[resource] CLUSTER(%) selector can be applied only to DATASTORE, HOST and NET types";
-        }
-        if ((resource & GROUP) != 0 && anyKind(UNGROUPED)) {
-            return "[resource] GROUP(@) selector cannot be applied to HOST, GROUP, CLUSTER, ZONE or VDC types";
-        }
-        if (rights == 0) {
-            return "wrong [rights], it cannot be 0";
-        }
-        if (rights > 0xF) {
-            return "wrong [rights], it cannot be bigger than 0xF";
-        }
-        if ((resource & INDIVIDUAL) != 0 && (zone & ALL) != 0 && !onlyKinds(ZONELESS)) {
-            return "[resource] INDIVIDUAL(#) selector cannot be applied to ALL zones, except for USER, GROUP and"
-                    + " ZONE types";
-        }
-        return null;
-    }
-
-    private boolean onlyKinds(Set<Kind> kinds) {
-        return kindsOf().stream().allMatch(kinds::contains);
-    }
-
-    private boolean anyKind(Set<Kind> kinds) {
-        return kindsOf().stream().anyMatch(kinds::contains);
-    }
-
-    private List<Kind> kindsOf() {
+    List<Kind> kindsOf() {
         List<Kind> found = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             if ((resource & kind.aclBit()) != 0) {
@@ -113,7 +73,7 @@ record AclRule(int id, long user, long resource, long rights, long zone) {
     /** The form that {@code oneacl list} shows, such as {@code @100 HOST/%100 MANAGE #0}. */
     String text() {
         List<String> kinds = new ArrayList<>();
-        kindsOf().forEach(kind -> kinds.add(kind.name()));
+        kindsOf().stream().filter(kind -> !UNNAMED.contains(kind)).forEach(kind -> kinds.add(kind.name()));
         List<String> names = new ArrayList<>();
         for (Right right : Right.values()) {
             if ((rights & right.aclBit()) != 0) {
@@ -121,21 +81,22 @@ record AclRule(int id, long user, long resource, long rights, long zone) {
             }
         }
         return selector(user) + " " + String.join("+", kinds) + "/" + selector(resource) + " " + String.join("+", names)
-                + " " + selector(zone);
+                + " " + selector(zone & ~GROUP);
     }
 
+    /** Several selectors at once are malformed, but have a text. */
     private static String selector(long word) {
-        long id = word & ID;
-        if ((word & ALL) != 0) {
-            return "*";
-        }
+        int id = (int) (word & ID);
         if ((word & GROUP) != 0) {
             return "@" + id;
         }
         if ((word & INDIVIDUAL) != 0) {
             return "#" + id;
         }
-        return (word & CLUSTER) != 0 ? "%" + id : "??";
+        if ((word & CLUSTER) != 0) {
+            return "%" + id;
+        }
+        return (word & ALL) != 0 ? "*" : "??";
     }
 
     void writeTo(Xml xml) {

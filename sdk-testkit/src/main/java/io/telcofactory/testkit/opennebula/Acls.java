@@ -1,5 +1,6 @@
 package io.telcofactory.testkit.opennebula;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,9 +96,9 @@ final class Acls {
         Auth.of(cloud, session).need(Right.MANAGE, Kind.ACL).check();
         long zone = args.has(3) ? hex(args.text(3)) : ZONE_0;
         AclRule rule = new AclRule(nextId, hex(args.text(0)), hex(args.text(1)), hex(args.text(2)), zone);
-        String flaw = rule.flaw();
-        if (flaw != null) {
-            throw OneError.internal("Rule " + rule.text() + " is malformed: " + flaw);
+        String flaws = AclFlaws.of(rule);
+        if (!flaws.isEmpty()) {
+            throw OneError.internal("Rule " + rule.text() + " is malformed: " + flaws);
         }
         if (find(rule) != null) {
             throw OneError.internal("Rule " + rule.text() + " already exists");
@@ -129,12 +130,14 @@ final class Acls {
         return xml.close("ACL_POOL").toString();
     }
 
+    /** Reads a word as a C++ stream does: what is too large becomes the largest, what is no number 0. */
     private static long hex(String text) {
         String digits = text.strip().replaceFirst("^0[xX]", "");
-        try {
-            return Long.parseUnsignedLong(digits, 16);
-        } catch (NumberFormatException notHex) {
+        if (!digits.matches("[0-9a-fA-F]+")) {
             return 0;
         }
+        return new BigInteger(digits, 16)
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValue();
     }
 }

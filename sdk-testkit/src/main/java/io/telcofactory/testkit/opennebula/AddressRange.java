@@ -31,6 +31,8 @@ final class AddressRange {
     private final long firstMac;
     private int size;
     private int next;
+    /** A range that had a lease once shows that it has none now. */
+    private boolean leased;
 
     private AddressRange(int id, Vector attributes, @Nullable Long firstIp, long firstMac, int size) {
         this.id = id;
@@ -124,6 +126,7 @@ final class AddressRange {
 
     void take(int index, Lease lease) {
         leases.put(index, lease);
+        leased = true;
         next = (index + 1) % Math.max(1, size);
     }
 
@@ -166,7 +169,7 @@ final class AddressRange {
     /** Writes the range as pools show it: leases are numbers that hold the kind and id of who has them. */
     void writeBasics(Xml xml) {
         Vector shown = attributes.copy().set("NEXT_INDEX", next);
-        if (!leases.isEmpty()) {
+        if (leased) {
             StringBuilder allocated = new StringBuilder();
             leases.forEach((index, lease) ->
                     allocated.append(' ').append(index).append(' ').append(lease.encoded()));

@@ -20,6 +20,30 @@ final class DiskSnapshots {
         this.orphans = orphans.isEmpty() ? "NO" : orphans;
     }
 
+    /** The snapshots of an image, which no machine numbers. */
+    static DiskSnapshots ofImage() {
+        return new DiskSnapshots(-1, "NO");
+    }
+
+    /** The same snapshots for an image, after its machine has ended, or for the disk of a machine. */
+    DiskSnapshots on(int diskId) {
+        DiskSnapshots copy = new DiskSnapshots(diskId, orphans);
+        snapshots.forEach((id, snapshot) -> copy.snapshots.put(id, snapshot.copy()));
+        copy.next = next;
+        copy.active = active;
+        return copy;
+    }
+
+    boolean isActive(int id) {
+        return active == id;
+    }
+
+    /** Forgets all: the image is as the snapshot was. */
+    void clear() {
+        snapshots.clear();
+        active = -1;
+    }
+
     boolean isEmpty() {
         return snapshots.isEmpty();
     }
@@ -90,6 +114,18 @@ final class DiskSnapshots {
         return children.size() == 1 && active == id ? "Cannot delete the active snapshot with children" : null;
     }
 
+    /** Explains why a snapshot of an image cannot be deleted, or returns null. */
+    @Nullable String keepsInImage(int id) {
+        Vector snapshot = snapshots.get(id);
+        if (snapshot == null) {
+            return "Snapshot does not exist";
+        }
+        if (isActive(id)) {
+            return "Cannot delete the active snapshot";
+        }
+        return children(snapshot).isEmpty() ? null : "Cannot delete snapshot with children";
+    }
+
     private static List<String> children(Vector snapshot) {
         return snapshot.given("CHILDREN") ? List.of(snapshot.get("CHILDREN").split(",")) : List.of();
     }
@@ -124,7 +160,10 @@ final class DiskSnapshots {
 
     void writeTo(Xml xml) {
         xml.open("SNAPSHOTS").cdata("ALLOW_ORPHANS", orphans).cdata("CURRENT_BASE", -1);
-        xml.cdata("DISK_ID", disk).cdata("NEXT_SNAPSHOT", next);
+        if (disk >= 0) {
+            xml.cdata("DISK_ID", disk);
+        }
+        xml.cdata("NEXT_SNAPSHOT", next);
         snapshots.values().forEach(snapshot -> xml.attribute("SNAPSHOT", snapshot));
         xml.close("SNAPSHOTS");
     }

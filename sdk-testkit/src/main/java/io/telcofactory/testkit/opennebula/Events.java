@@ -4,6 +4,7 @@ import io.telcofactory.api.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -36,6 +37,11 @@ final class Events {
 
     void after(Duration delay, Runnable action) {
         queue.add(new Event(now.plus(delay), sequence++, action));
+    }
+
+    /** When the next thing is to happen, if anything is. */
+    Optional<Instant> next() {
+        return Optional.ofNullable(queue.peek()).map(Event::at);
     }
 
     /** Runs what is due. */

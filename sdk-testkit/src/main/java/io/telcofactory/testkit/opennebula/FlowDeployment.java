@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes services up: networks first, then the roles in the order of their parents. */
 final class FlowDeployment {
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
     private static final Duration FIRST_STEP = Duration.ofMillis(50);
     private static final Duration NETWORKS = Duration.ofMillis(300);
 
@@ -25,8 +28,12 @@ final class FlowDeployment {
     /** Takes a new service up. */
     void start(Document document) {
         engine.later(document, FIRST_STEP, service -> {
-            service.state(FlowState.DEPLOYING_NETS, engine.now());
             service.roles().forEach(Role::complete);
+            if (!engine.networks().make(service)) {
+                service.state(FlowState.FAILED_DEPLOYING, engine.now());
+                return;
+            }
+            service.state(FlowState.DEPLOYING_NETS, engine.now());
             if (startable(service).isEmpty() && service.roles().stream().anyMatch(role -> role.cardinality() > 0)) {
                 // An unknown parent or a cycle: the real server stays in DEPLOYING_NETS for ever.
                 return;
@@ -35,14 +42,13 @@ final class FlowDeployment {
         });
     }
 
-    /** Makes the networks, then starts the first roles. */
+    /** Fills in the networks when they are ready, then starts the first roles. */
     void deploy(FlowService service) {
         if (service.state() != FlowState.DEPLOYING_NETS) {
             return;
         }
-        if (!engine.networks().make(service)) {
-            service.log("E", "Error deploying networks", engine.now());
-            service.state(FlowState.FAILED_DEPLOYING_NETS, engine.now());
+        if (!engine.networks().areReady(service)) {
+            engine.later(service.document(), NETWORKS, this::deploy);
             return;
         }
         fillValues(service);
@@ -55,31 +61,24 @@ final class FlowDeployment {
         service.roles().forEach(role -> fillValues(service, role));
     }
 
-    /** Puts networks and inputs into one role. */
+    /** Puts networks and inputs into one role; its own inputs go before those of the service. */
     static void fillValues(FlowService service, Role role) {
         ObjectNode contents = role.contents();
-        for (JsonNode networks : service.body().path("networks_values")) {
-            for (Map.Entry<String, JsonNode> network : networks.properties()) {
-                replaceNetwork(
-                        contents,
-                        "$" + network.getKey(),
-                        network.getValue().path("id").asText());
+        for (JsonNode nic : contents.path("NIC")) {
+            Matcher variable = VARIABLE.matcher(nic.path("NETWORK_ID").asText());
+            if (nic instanceof ObjectNode object && variable.find()) {
+                service.networkId(variable.group(1)).ifPresent(id -> object.set("NETWORK_ID", id));
             }
         }
-        for (Map.Entry<String, JsonNode> input :
-                service.body().path("user_inputs_values").properties()) {
+        ObjectNode inputs = FlowJson.object();
+        for (JsonNode values : List.of(service.body().path("user_inputs_values"), role.json().path("user_inputs_values"))) {
+            FlowTemplates.merge(inputs, values);
+        }
+        for (Map.Entry<String, JsonNode> input : inputs.properties()) {
             ObjectNode context =
                     contents.path("CONTEXT") instanceof ObjectNode existing ? existing : contents.putObject("CONTEXT");
             context.put(input.getKey(), "$" + input.getKey());
             contents.set(input.getKey(), input.getValue());
-        }
-    }
-
-    private static void replaceNetwork(ObjectNode contents, String variable, String id) {
-        for (JsonNode nic : contents.path("NIC")) {
-            if (nic.path("NETWORK_ID").asText().equals(variable)) {
-                ((ObjectNode) nic).put("NETWORK_ID", id);
-            }
         }
     }
 
@@ -107,11 +106,15 @@ final class FlowDeployment {
         boolean holdAll = service.body().path("on_hold").asBoolean(false);
         for (Role role : startable(service)) {
             boolean hold = holdAll || role.json().path("on_hold").asBoolean(false);
-            if (!create(service, role, hold)) {
+            if (hold) {
+                role.json().put("on_hold", true);
+            }
+            if (!create(service, role)) {
+                service.state(FlowState.FAILED_DEPLOYING, engine.now());
                 return;
             }
             if (hold) {
-                role.json().put("state", Role.HOLD).put("on_hold", true);
+                role.json().put("state", Role.HOLD);
                 service.state(FlowState.HOLD, engine.now());
             } else {
                 role.state(FlowState.DEPLOYING);
@@ -132,33 +135,25 @@ final class FlowDeployment {
     }
 
     /** Makes the missing machines of a role; false when the service has failed over it. */
-    boolean create(FlowService service, Role role, boolean hold) {
+    boolean create(FlowService service, Role role) {
         try {
-            while (role.nodes().size() < role.cardinality()) {
-                engine.machines().create(service, role, hold);
-            }
+            engine.machines().complete(service, role);
             return true;
         } catch (FlowError refused) {
             role.state(FlowState.FAILED_DEPLOYING);
-            service.log("E", failure(role, refused), engine.now());
-            service.state(FlowState.FAILED_DEPLOYING, engine.now());
             return false;
         }
-    }
-
-    static String failure(Role role, FlowError refused) {
-        return "Role " + role.name() + " : Instantiate failed for template "
-                + role.json().path("template_id").asInt() + "; " + refused.text();
     }
 
     /** Looks whether the roles that start are up, and starts those that waited for them. */
     void check(FlowService service) {
         boolean started = false;
         for (Role role : service.roles()) {
-            if (role.is(FlowState.DEPLOYING)) {
+            if (role.is(FlowState.DEPLOYING) || engine.recovery().awaits(service, role)) {
                 if (role.machines().stream().anyMatch(engine.machines()::hasFailed)) {
                     role.state(FlowState.FAILED_DEPLOYING);
                     service.state(FlowState.FAILED_DEPLOYING, engine.now());
+                    engine.recovery().settled(service);
                     return;
                 }
                 if (allUp(service, role)) {
@@ -168,7 +163,8 @@ final class FlowDeployment {
             }
         }
         if (service.roles().stream().allMatch(role -> role.is(FlowState.RUNNING))) {
-            service.state(FlowState.RUNNING, engine.now());
+            engine.recovery().settled(service);
+            engine.running(service);
         } else if (started) {
             deployRoles(service);
         }

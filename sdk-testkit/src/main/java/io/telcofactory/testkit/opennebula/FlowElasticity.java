@@ -148,6 +148,11 @@ final class FlowElasticity {
         return cron == null ? -1 : cron.after(last);
     }
 
+    /** Tells whether a text is an instant: seconds, or a date. */
+    static boolean isTime(String text) {
+        return text.strip().matches("\\d+") || date(text.strip()) >= 0;
+    }
+
     private static long date(String text) {
         try {
             return LocalDateTime.parse(text, DateTimeFormatter.ofPattern("yyyy-MM-dd[ ]['T']H:mm[:ss]", Locale.ROOT))

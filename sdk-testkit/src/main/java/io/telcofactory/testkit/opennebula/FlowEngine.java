@@ -2,6 +2,7 @@ package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import io.telcofactory.testkit.opennebula.FlowService.Role;
+import io.telcofactory.testkit.opennebula.FlowWatchdog.Sighting;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class FlowEngine {
     private final FlowUndeployment undeployment = new FlowUndeployment(this);
     private final FlowRecovery recovery = new FlowRecovery(this);
     private final FlowRoles roles = new FlowRoles(this);
+    private final FlowWatchdog watchdog = new FlowWatchdog(this);
     private final FlowElasticity elasticity;
 
     FlowEngine(Cloud cloud) {
@@ -79,6 +81,15 @@ final class FlowEngine {
         cloud.events().after(delay, () -> ifPresent(document, step));
     }
 
+    /** Runs a step on the document of a service a moment later, if it still exists then. */
+    void later(Document document, Consumer<Document> step) {
+        cloud.events().after(NOTICE, () -> {
+            if (cloud.documents().pool.find(document.id()) == document) {
+                step.accept(document);
+            }
+        });
+    }
+
     void ifPresent(Document document, Consumer<FlowService> step) {
         if (cloud.mishaps().servicesStuck()) {
             later(document, STUCK, step);
@@ -100,11 +111,33 @@ final class FlowEngine {
         int id = vm.template().number("SERVICE_ID", -1);
         Document document = cloud.documents().pool.find(id);
         if (document != null && document.type() == FlowServer.SERVICE) {
-            cloud.mishaps().notices(NOTICE).forEach(delay -> later(document, delay, this::check));
+            Sighting sighting = Sighting.of(vm);
+            cloud.mishaps()
+                    .notices(NOTICE)
+                    .forEach(delay -> later(document, delay, service -> heard(service, vm, sighting)));
         }
     }
 
-    /** Looks at the machines and moves the service on. */
+    private void heard(FlowService service, Vm vm, Sighting sighting) {
+        Role role = service.role(vm.template().text("ROLE_NAME"));
+        if (service.state() != FlowState.RUNNING && service.state() != FlowState.WARNING) {
+            check(service);
+        } else if (role != null) {
+            watchdog.hear(service, role, vm.id(), sighting);
+        }
+    }
+
+    FlowWatchdog watchdog() {
+        return watchdog;
+    }
+
+    /** Lets a service run, and watches it from then on. */
+    void running(FlowService service) {
+        service.state(FlowState.RUNNING, now());
+        watchdog.watch(service);
+    }
+
+    /** Looks at the machines and moves a service on that is on its way somewhere. */
     void check(FlowService service) {
         switch (service.state()) {
             case DEPLOYING -> {
@@ -118,32 +151,8 @@ final class FlowEngine {
                     undeployment.check(service);
                 }
             }
-            case RUNNING, WARNING -> checkRunning(service);
+            case FAILED_DEPLOYING -> recovery.check(service);
             default -> {}
-        }
-    }
-
-    /** Forgets machines that ended by themselves; the role has as many fewer. */
-    void dropEnded(Role role) {
-        for (int id : role.machines()) {
-            if (machines.isDone(id)) {
-                role.remove(id);
-                role.cardinality(role.cardinality() - 1);
-            }
-        }
-    }
-
-    private void checkRunning(FlowService service) {
-        boolean troubled = false;
-        for (Role role : service.roles()) {
-            dropEnded(role);
-            boolean up = role.machines().stream().allMatch(id -> machines.isUp(id, false));
-            role.state(up ? FlowState.RUNNING : FlowState.WARNING);
-            troubled |= !up;
-        }
-        FlowState state = troubled ? FlowState.WARNING : FlowState.RUNNING;
-        if (service.state() != state) {
-            service.state(state, now());
         }
     }
 

@@ -3,6 +3,7 @@ package io.telcofactory.testkit.opennebula;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.telcofactory.testkit.opennebula.Attribute.Text;
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import io.telcofactory.testkit.opennebula.FlowService.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import java.util.Map;
 final class FlowMachines {
 
     private final Cloud cloud;
+    private final FlowRouters routers;
 
     FlowMachines(Cloud cloud) {
         this.cloud = cloud;
+        this.routers = new FlowRouters(cloud);
     }
 
     Session owner(Document service) {
@@ -27,45 +30,59 @@ final class FlowMachines {
                 : session;
     }
 
-    /** Makes one machine more; refused with the text of oned. */
-    Vm create(FlowService service, FlowService.Role role, boolean hold) {
+    /** Makes the machines that a role misses; what goes wrong is logged, and thrown. */
+    void complete(FlowService service, Role role) {
+        int templateId = role.json().path("template_id").asInt();
+        role.json().put("last_vmname", role.json().path("last_vmname").asInt(0));
+        while (role.nodes().size() < role.cardinality()) {
+            try {
+                if (role.isRouter()) {
+                    routers.create(service, role, owner(service.document()), extra(service, role));
+                } else {
+                    create(service, role);
+                }
+            } catch (OneError refused) {
+                String text = FlowError.of("one.template.instantiate", refused).text();
+                service.log(
+                        "E",
+                        "Role " + role.name() + " : Instantiate failed for template " + templateId + "; " + text,
+                        cloud.events().epochSecond());
+                throw new FlowError(
+                        500,
+                        "Error instantiating VM Template " + templateId + " in Role " + role.name() + ": " + text);
+            }
+        }
+    }
+
+    private void create(FlowService service, Role role) {
         Document document = service.document();
         Session session = owner(document);
         int number = role.json().path("last_vmname").asInt(0);
         role.json().put("last_vmname", number + 1);
-        int templateId = role.json().path("template_id").asInt();
-        VmTemplate template = cloud.templates().pool.find(templateId);
-        if (template == null) {
-            throw refused(OneError.missing(Kind.TEMPLATE, templateId));
-        }
-        try {
-            Auth.of(cloud, session)
-                    .need(Right.USE, template)
-                    .create(Kind.TEMPLATE)
-                    .check();
-            Template extra = extra(template, service, role);
-            String name = role.name() + "_" + number + "_(service_" + document.id() + ")";
-            int id = cloud.templates().instantiate(session, template, name, hold, extra);
-            Vm vm = cloud.vms().get(id);
-            role.add(vm);
-            return vm;
-        } catch (OneError refused) {
-            throw refused(refused);
-        }
-    }
-
-    private static FlowError refused(OneError refused) {
-        return FlowError.of("one.template.instantiate", refused);
+        VmTemplate template =
+                cloud.templates().get(role.json().path("template_id").asInt());
+        Auth.of(cloud, session)
+                .need(Right.USE, template)
+                .create(Kind.TEMPLATE)
+                .check();
+        String name = role.name() + "_" + number + "_(service_" + document.id() + ")";
+        boolean hold = role.json().path("on_hold").asBoolean(false);
+        int id = cloud.templates().instantiate(session, template, name, hold, extra(service, role));
+        role.add(cloud.vms().get(id));
     }
 
     /** OneFlow always sends the whole template again, merged with what the role adds. */
-    private static Template extra(VmTemplate template, FlowService service, FlowService.Role role) {
-        Template extra = template.template().copy();
+    private Template extra(FlowService service, Role role) {
+        Template extra = cloud.templates()
+                .get(role.json().path("template_id").asInt())
+                .template()
+                .copy();
         for (Map.Entry<String, JsonNode> field :
                 role.json().path("template_contents").properties()) {
             add(extra, field.getKey(), field.getValue());
         }
         extra.set("SERVICE_ID", service.document().id()).set("ROLE_NAME", role.name());
+        new FlowReferences(cloud, service, role).resolve(extra);
         return extra;
     }
 
@@ -93,8 +110,25 @@ final class FlowMachines {
         return vector;
     }
 
-    /** Ends a machine if it is still there. */
-    void terminate(int vmId, String action, Session session) {
+    /** Ends some of a role's machines; those of a virtual router go with it. */
+    void end(FlowService service, Role role, List<Integer> machines) {
+        Session owner = owner(service.document());
+        if (role.isRouter()) {
+            routers.delete(role, owner);
+        } else {
+            machines.forEach(id -> terminate(id, shutdown(service, role), owner));
+        }
+    }
+
+    /** How the machines of a role end. */
+    private static String shutdown(FlowService service, Role role) {
+        String action = role.json()
+                .path("shutdown_action")
+                .asText(service.body().path("shutdown_action").asText("terminate"));
+        return action.replace("shutdown", "terminate");
+    }
+
+    private void terminate(int vmId, String action, Session session) {
         Vm vm = cloud.vms().pool.find(vmId);
         if (vm == null || vm.state() == VmState.DONE) {
             return;
@@ -125,7 +159,7 @@ final class FlowMachines {
     }
 
     /** The machines in the order in which they go when a role shrinks: oldest first. */
-    List<Integer> oldest(FlowService.Role role, int count) {
+    List<Integer> oldest(Role role, int count) {
         List<Integer> ids = new ArrayList<>(role.machines());
         ids.sort(null);
         return ids.subList(0, Math.min(count, ids.size()));

@@ -2,14 +2,13 @@ package io.telcofactory.testkit.opennebula;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/** The networks that a service reserves for itself, and gives back at its end. */
+/** The networks that a service reserves or makes for itself, and gives back at its end. */
 final class FlowNetworks {
 
     private static final String SOURCE = "reserve_from";
+    private static final String TEMPLATE = "template_id";
 
     private final Cloud cloud;
     private final FlowMachines machines;
@@ -19,25 +18,15 @@ final class FlowNetworks {
         this.machines = machines;
     }
 
-    /** Refuses what the fake cannot do, before a service exists. */
-    static void check(JsonNode body) {
-        for (JsonNode networks : body.path("networks_values")) {
-            for (JsonNode network : networks) {
-                if (!network.has("id") && !network.has(SOURCE)) {
-                    throw new Unsupported("networks of a service from a network template");
-                }
-            }
-        }
-    }
-
-    /** Makes the reservations; false when one is refused. */
+    /** Reserves networks and makes others from templates; false when one is refused. */
     boolean make(FlowService service) {
         Session owner = machines.owner(service.document());
         for (JsonNode networks : service.body().path("networks_values")) {
             for (Map.Entry<String, JsonNode> network : networks.properties()) {
-                if (network.getValue() instanceof ObjectNode value && value.has(SOURCE) && !value.has("id")) {
+                if (network.getValue() instanceof ObjectNode value && !value.has("id")) {
+                    String name = network.getKey() + "-" + service.document().id();
                     try {
-                        value.put("id", Integer.toString(reserve(owner, value)));
+                        value.put("id", make(owner, value, name));
                     } catch (OneError refused) {
                         return false;
                     }
@@ -47,11 +36,29 @@ final class FlowNetworks {
         return true;
     }
 
-    private int reserve(Session owner, ObjectNode value) {
-        MethodTable.Method method = Objects.requireNonNull(cloud.methods().find("one.vn.reserve"));
+    private int make(Session owner, ObjectNode value, String name) {
+        String extra = value.path("extra").asText("");
+        if (value.has(TEMPLATE)) {
+            int template = Numbers.integer(value.path(TEMPLATE).asText(), -1);
+            return (Integer) cloud.methods().call(owner, "one.vntemplate.instantiate", template, name, extra);
+        }
+        String named = extra + "\nNAME=\"" + name + "\"\n";
+        value.put("extra", named);
         int parent = Numbers.integer(value.path(SOURCE).asText(), -1);
-        Args args = new Args(List.of(parent, value.path("extra").asText()));
-        return (Integer) method.handler().handle(owner, args);
+        return (Integer) cloud.methods().call(owner, "one.vn.reserve", parent, named);
+    }
+
+    /** Tells whether all networks that the service has made for itself are there. */
+    boolean areReady(FlowService service) {
+        for (JsonNode networks : service.body().path("networks_values")) {
+            for (JsonNode network : networks) {
+                Network made = cloud.networks().pool.find(network.path("id").asInt(-1));
+                if (network.has(TEMPLATE) && made != null && !made.isReady()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     void delete(FlowService service) {
@@ -60,7 +67,7 @@ final class FlowNetworks {
                 Network made = cloud.networks()
                         .pool
                         .find(Numbers.integer(network.path("id").asText(), -1));
-                if (network.has(SOURCE) && made != null) {
+                if ((network.has(SOURCE) || network.has(TEMPLATE)) && made != null) {
                     cloud.networks().delete(made);
                 }
             }

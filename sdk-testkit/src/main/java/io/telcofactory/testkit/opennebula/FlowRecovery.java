@@ -2,11 +2,18 @@ package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.FlowService.Role;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Tries failed services again, or wipes them. */
 final class FlowRecovery {
 
+    /** What {@code one.vm.recover} calls trying the last step again. */
+    private static final int RETRY = 2;
+
     private final FlowEngine engine;
+    /** The failed services whose machines are tried again; they keep the state of the failure until all is well. */
+    private final Set<Integer> retried = new HashSet<>();
 
     FlowRecovery(FlowEngine engine) {
         this.engine = engine;
@@ -23,16 +30,11 @@ final class FlowRecovery {
         switch (state) {
             case DEPLOYING, SCALING, UNDEPLOYING, DEPLOYING_NETS -> {}
             case FAILED_DEPLOYING -> retryDeploying(service);
-            case FAILED_DEPLOYING_NETS -> {
-                service.state(FlowState.DEPLOYING_NETS, engine.now());
-                engine.soon(document, engine.deployment()::deploy);
-            }
             case FAILED_SCALING -> retryScaling(service);
             case COOLDOWN -> {
                 service.roles().forEach(role -> role.state(FlowState.RUNNING));
                 service.state(FlowState.RUNNING, engine.now());
             }
-            case WARNING -> engine.soon(document, engine::check);
             default -> throw FlowError.wrongState("Service cannot be recovered", state);
         }
         service.store();
@@ -63,21 +65,44 @@ final class FlowRecovery {
     }
 
     private void retryDeploying(FlowService service) {
-        service.state(FlowState.DEPLOYING, engine.now());
+        retried.add(service.document().id());
         for (Role role : service.roles()) {
             if (role.is(FlowState.FAILED_DEPLOYING)) {
-                recreateFailed(role);
-                role.state(FlowState.PENDING);
+                retryFailed(role);
+                engine.deployment().create(service, role);
             }
         }
-        engine.soon(service.document(), engine.deployment()::deployRoles);
+        engine.soon(service.document(), engine::check);
     }
 
-    private void recreateFailed(Role role) {
+    /** Looks after a failed service, if it is tried again. */
+    void check(FlowService service) {
+        if (retried.contains(service.document().id())) {
+            engine.deployment().check(service);
+        }
+    }
+
+    /** Tells whether a failed role waits for machines that were tried again. */
+    boolean awaits(FlowService service, Role role) {
+        return role.is(FlowState.FAILED_DEPLOYING)
+                && retried.contains(service.document().id())
+                && role.machines().size() == role.cardinality();
+    }
+
+    /** Forgets that a service was tried again: it has failed anew, or is well. */
+    void settled(FlowService service) {
+        retried.remove(service.document().id());
+    }
+
+    private void retryFailed(Role role) {
         for (int id : role.machines()) {
             if (engine.machines().hasFailed(id)) {
-                Vm vm = engine.cloud().vms().get(id);
-                engine.cloud().lifeCycle().recover(vm, 4, engine.cloud().oneadmin());
+                engine.cloud()
+                        .lifeCycle()
+                        .recover(
+                                engine.cloud().vms().get(id),
+                                RETRY,
+                                engine.cloud().oneadmin());
             }
         }
     }
@@ -86,7 +111,7 @@ final class FlowRecovery {
         service.state(FlowState.SCALING, engine.now());
         for (Role role : service.roles()) {
             if (role.is(FlowState.FAILED_SCALING)) {
-                recreateFailed(role);
+                retryFailed(role);
                 role.state(FlowState.SCALING);
                 engine.scaling().grow(service, role);
             }

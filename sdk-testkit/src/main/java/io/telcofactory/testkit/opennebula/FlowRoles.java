@@ -24,16 +24,19 @@ final class FlowRoles {
         if (service.role(name) != null) {
             throw new FlowError(500, "Role " + name + " already exists");
         }
+        engine.watchdog().leave(document);
         ObjectNode copy = json.deepCopy();
         copy.put("state", FlowState.PENDING.number());
         ((ArrayNode) service.body().path("roles")).add(copy);
         Role role = new Role(copy);
         role.complete();
         FlowDeployment.fillValues(service, role);
-        if (engine.deployment().create(service, role, false)) {
+        if (engine.deployment().create(service, role)) {
             role.state(FlowState.DEPLOYING);
             service.state(FlowState.DEPLOYING, engine.now());
             changing.put(document.id(), name);
+        } else {
+            service.state(FlowState.FAILED_DEPLOYING, engine.now());
         }
         service.store();
         engine.soon(document, engine::check);
@@ -52,7 +55,7 @@ final class FlowRoles {
         } else if (engine.deployment().allUp(service, role)) {
             role.state(FlowState.RUNNING);
             changing.remove(service.document().id());
-            service.state(FlowState.RUNNING, engine.now());
+            engine.running(service);
         }
         return true;
     }
@@ -68,13 +71,11 @@ final class FlowRoles {
         if (role == null) {
             throw new FlowError(500, "Role " + name + " does not exist");
         }
+        engine.watchdog().leave(document);
         role.state(FlowState.UNDEPLOYING);
         service.state(FlowState.UNDEPLOYING, engine.now());
         changing.put(document.id(), name);
-        String action = FlowScaling.shutdown(service, role);
-        role.machines()
-                .forEach(id -> engine.machines()
-                        .terminate(id, action, engine.machines().owner(document)));
+        engine.machines().end(service, role, role.machines());
         service.store();
         engine.soon(document, engine::check);
     }
@@ -97,7 +98,7 @@ final class FlowRoles {
                 engine.networks().delete(service);
                 engine.cloud().documents().pool.remove(service.document().id());
             } else {
-                service.state(FlowState.RUNNING, engine.now());
+                engine.running(service);
             }
         }
         return true;

@@ -20,25 +20,31 @@ final class FlowScaling {
     /** Changes the number of machines of a role. */
     void scale(Document document, String roleName, int cardinality, boolean force) {
         FlowService service = new FlowService(document);
+        engine.watchdog().leave(document);
         Role role = find(service, roleName);
+        String refusal = refusal(role, cardinality, force);
+        if (refusal != null) {
+            engine.watchdog().watch(service);
+            service.store();
+            throw new FlowError(500, "Can't scale service " + document.id() + ": " + refusal);
+        }
         if (cardinality == role.cardinality()) {
             throw new FlowError(500, "Cardinality of " + roleName + " is already at " + cardinality);
         }
-        if (!force) {
-            checkBounds(role, cardinality);
-        }
         int current = role.cardinality();
-        role.cardinality(cardinality);
-        boolean up = cardinality > current;
-        role.json().put("scale_way", up ? 0 : 1);
-        String sentence = "Role " + roleName + " scaling " + (up ? "up" : "down") + " from " + current + " to ";
-        service.log("I", sentence + cardinality + " nodes", engine.now());
+        service.cardinality(role, cardinality, engine.now());
+        role.json().put("scale_way", cardinality > current ? 0 : 1);
         service.state(FlowState.SCALING, engine.now());
         role.state(FlowState.SCALING);
         for (JsonNode policy : role.json().path("elasticity_policies")) {
             ((ObjectNode) policy).remove("true_evals");
         }
-        FlowError failure = cardinality >= current ? grow(service, role) : shrink(service, role);
+        FlowError failure = null;
+        if (cardinality > current) {
+            failure = grow(service, role);
+        } else {
+            shrink(service, role);
+        }
         service.store();
         engine.soon(document, engine::check);
         if (failure != null) {
@@ -54,53 +60,40 @@ final class FlowScaling {
         return role;
     }
 
-    private static void checkBounds(Role role, int cardinality) {
-        JsonNode json = role.json();
-        if (json.has("min_vms") && cardinality < json.path("min_vms").asInt()) {
-            throw new FlowError(
-                    500, "Minimum cardinality is " + json.path("min_vms").asInt());
+    private static @Nullable String refusal(Role role, int cardinality, boolean force) {
+        if (role.isRouter()) {
+            return "Virtual Router role " + role.name() + " does not support cardinality update";
         }
-        if (json.has("max_vms") && cardinality > json.path("max_vms").asInt()) {
-            throw new FlowError(
-                    500, "Maximum cardinality is " + json.path("max_vms").asInt());
+        String minimum = role.json().path("min_vms").asText("");
+        int least = Numbers.integer(minimum, 0);
+        int most = role.json().path("max_vms").asInt(cardinality);
+        if (force || (cardinality >= least && cardinality <= most)) {
+            return null;
         }
+        return cardinality < least ? "Minimum cardinality is " + minimum : "Maximum cardinality is " + most;
     }
 
     /** Makes the machines that a role misses; returns what went wrong, or null. */
     @Nullable FlowError grow(FlowService service, Role role) {
         try {
-            while (role.nodes().size() < role.cardinality()) {
-                engine.machines().create(service, role, false);
-            }
+            engine.machines().complete(service, role);
             return null;
         } catch (FlowError refused) {
             role.state(FlowState.FAILED_SCALING);
-            service.log("E", FlowDeployment.failure(role, refused), engine.now());
             service.state(FlowState.FAILED_SCALING, engine.now());
-            return refused.status() == 500 || refused.status() == 401 ? new FlowError(500, refused.text()) : refused;
+            return new FlowError(500, "Error deploying role " + role.name() + ": " + refused.text());
         }
     }
 
-    private @Nullable FlowError shrink(FlowService service, Role role) {
-        Session owner = engine.machines().owner(service.document());
+    private void shrink(FlowService service, Role role) {
         int surplus = role.nodes().size() - role.cardinality();
-        for (int id : List.copyOf(engine.machines().oldest(role, surplus))) {
-            for (JsonNode node : role.nodes()) {
-                if (node.path("deploy_id").asInt() == id) {
-                    ((ObjectNode) node).put("disposed", true);
-                }
+        List<Integer> leaving = List.copyOf(engine.machines().oldest(role, surplus));
+        for (JsonNode node : role.nodes()) {
+            if (leaving.contains(node.path("deploy_id").asInt())) {
+                ((ObjectNode) node).put("disposed", true);
             }
-            engine.machines().terminate(id, shutdown(service, role), owner);
         }
-        return null;
-    }
-
-    /** How the machines of a role end. */
-    static String shutdown(FlowService service, Role role) {
-        String action = role.json()
-                .path("shutdown_action")
-                .asText(service.body().path("shutdown_action").asText("terminate"));
-        return action.replace("shutdown", "terminate");
+        engine.machines().end(service, role, leaving);
     }
 
     /** Looks whether the roles that change have the machines they should have. */
@@ -108,7 +101,7 @@ final class FlowScaling {
         for (Role role : service.roles()) {
             if (role.is(FlowState.SCALING)) {
                 dropDisposed(role);
-                engine.dropEnded(role);
+                dropEnded(role);
                 if (role.machines().stream().anyMatch(engine.machines()::hasFailed)) {
                     role.state(FlowState.FAILED_SCALING);
                     service.state(FlowState.FAILED_SCALING, engine.now());
@@ -118,6 +111,16 @@ final class FlowScaling {
                         && engine.deployment().allUp(service, role)) {
                     coolDown(service, role);
                 }
+            }
+        }
+    }
+
+    /** Forgets machines that ended by themselves; the role has as many fewer. */
+    private void dropEnded(Role role) {
+        for (int id : role.machines()) {
+            if (engine.machines().isDone(id)) {
+                role.remove(id);
+                role.cardinality(role.cardinality() - 1);
             }
         }
     }
@@ -146,7 +149,7 @@ final class FlowScaling {
                             Role cooled = later.role(name);
                             if (later.state() == FlowState.COOLDOWN && cooled != null) {
                                 cooled.state(FlowState.RUNNING);
-                                later.state(FlowState.RUNNING, engine.now());
+                                engine.running(later);
                             }
                         }));
     }

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a service while it is worked on; {@link #store()} writes it back. */
 final class FlowService {
+
+    private static final int LONGEST_LOG = 50;
 
     private final Document document;
     private final ObjectNode body;
@@ -42,6 +45,19 @@ final class FlowService {
     void log(String severity, String message, long now) {
         ArrayNode log = body.path("log") instanceof ArrayNode existing ? existing : body.putArray("log");
         log.addObject().put("timestamp", now).put("severity", severity).put("message", message);
+        while (log.size() > LONGEST_LOG) {
+            log.remove(0);
+        }
+    }
+
+    /** Lets a role have another number of machines, and says so in the log. */
+    void cardinality(Role role, int wanted, long now) {
+        int current = role.cardinality();
+        if (wanted != current) {
+            String way = wanted > current ? "up" : "down";
+            log("I", "Role " + role.name() + " scaling " + way + " from " + current + " to " + wanted + " nodes", now);
+        }
+        role.cardinality(wanted);
     }
 
     boolean straight() {
@@ -50,6 +66,16 @@ final class FlowService {
 
     boolean gated() {
         return body.path("ready_status_gate").asBoolean(false);
+    }
+
+    /** The id of a network that the service was given or made for itself. */
+    Optional<JsonNode> networkId(String name) {
+        for (JsonNode networks : body.path("networks_values")) {
+            if (networks.path(name).has("id")) {
+                return Optional.of(networks.path(name).path("id"));
+            }
+        }
+        return Optional.empty();
     }
 
     List<Role> roles() {
@@ -79,6 +105,11 @@ final class FlowService {
 
         String name() {
             return json.path("name").asText();
+        }
+
+        /** Tells whether its machines are those of a virtual router. */
+        boolean isRouter() {
+            return json.path("type").asText().equals("vr");
         }
 
         int stateNumber() {
@@ -144,7 +175,7 @@ final class FlowService {
             if (!json.has("on_hold")) {
                 json.put("on_hold", false);
             }
-            if (!json.has("cooldown")) {
+            if (!json.has("cooldown") && !isRouter()) {
                 json.put("cooldown", 300);
             }
         }

@@ -2,13 +2,14 @@ package io.telcofactory.testkit.opennebula;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.telcofactory.testkit.opennebula.FlowService.Role;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What users do with running services. */
 final class FlowServices {
 
-    private static final Set<String> IMMUTABLE = Set.of(
+    private static final List<String> IMMUTABLE = List.of(
             "user_inputs",
             "user_inputs_values",
             "deployment",
@@ -19,6 +20,9 @@ final class FlowServices {
             "ready_status_gate",
             "state",
             "start_time");
+
+    private static final List<String> IMMUTABLE_IN_ROLES =
+            List.of("cardinality", "last_vmname", "nodes", "parents", "state", "template_id");
 
     private static final List<String> VM_ACTIONS = List.of(
             "terminate",
@@ -100,6 +104,7 @@ final class FlowServices {
             throw FlowError.wrongState("Service cannot be scaled", state);
         }
         documents.require(session, document, Right.MANAGE, "update");
+        engine.watchdog().leave(document);
         String role = body.path("role_name").asText("");
         if (service.role(role) == null) {
             throw new FlowError(500, "Role " + role + " not found");
@@ -119,28 +124,62 @@ final class FlowServices {
         if (state.isTransient() || state.isFailed()) {
             throw FlowError.wrongState("Service cannot be updated", state);
         }
+        boolean wrapped = change.has("append");
+        if (wrapped && !change.has("template")) {
+            throw new FlowError(400, "Missing template to append");
+        }
         boolean append = change.path("append").asBoolean(false);
-        JsonNode content = append ? FlowJson.read(change.path("template").asText(), 400) : change;
-        ObjectNode body = FlowJson.body(document);
-        for (String key : IMMUTABLE) {
-            if (content.has(key) && !content.path(key).equals(body.path(key))) {
-                throw new FlowError(500, "Immutable value: `service/" + key + "` can not be changed");
-            }
+        JsonNode content = wrapped ? FlowJson.read(change.path("template").asText(), 400) : change;
+        if (!append && content instanceof ObjectNode template) {
+            FlowSchema.check(template);
         }
         documents.require(session, document, Right.MANAGE, "update");
-        if (append) {
-            FlowTemplates.merge(body, content);
-        } else {
-            ObjectNode replaced = content.deepCopy();
-            for (String key : IMMUTABLE) {
-                if (body.has(key)) {
-                    replaced.set(key, body.path(key));
+        if (state.isTransient() || state.isFailed()) {
+            throw FlowError.wrongState("Service cannot be updated", state);
+        }
+        String immutable = append ? firstNamed(content) : firstChanged(service, content);
+        if (immutable != null) {
+            throw new FlowError(
+                    500,
+                    immutable.equals("name")
+                            ? "To change `service/name` use rename operation"
+                            : "Immutable value: `" + immutable + "` can not be changed");
+        }
+        ObjectNode body = append ? service.body() : FlowJson.object();
+        content.properties().forEach(field -> body.set(field.getKey(), field.getValue()));
+        FlowJson.store(document, body);
+    }
+
+    private static @Nullable String firstNamed(JsonNode content) {
+        return IMMUTABLE.stream()
+                .filter(content::hasNonNull)
+                .map("service/"::concat)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Names what a whole new body would change that can't be changed, or returns null. */
+    private static @Nullable String firstChanged(FlowService service, JsonNode content) {
+        if (content.path("roles").size() != service.roles().size()) {
+            return "service/roles size";
+        }
+        for (String key : IMMUTABLE) {
+            if (!content.path(key).equals(service.body().path(key))) {
+                return "service/" + key;
+            }
+        }
+        for (JsonNode role : content.path("roles")) {
+            Role own = service.role(role.path("name").asText());
+            if (own == null) {
+                return "name";
+            }
+            for (String key : IMMUTABLE_IN_ROLES) {
+                if (!role.path(key).equals(own.json().path(key))) {
+                    return "role/" + key;
                 }
             }
-            replaced.set("roles", body.path("roles"));
-            body = replaced;
         }
-        FlowJson.store(document, body);
+        return null;
     }
 
     void changeRoles(Document document, String text) {
@@ -177,7 +216,7 @@ final class FlowServices {
             throw FlowError.missingKey("[]", "nil:NilClass");
         }
         documents.require(session, document, Right.MANAGE, "update");
-        FlowService.Role found = new FlowService(document).role(role);
+        Role found = new FlowService(document).role(role);
         if (found == null) {
             throw new FlowError(500, "Role '" + role + "' not found");
         }

@@ -2,7 +2,10 @@ package io.telcofactory.testkit.opennebula;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Service templates, and services made from them. */
 final class FlowTemplates {
@@ -10,6 +13,8 @@ final class FlowTemplates {
     /** Without these the real server says 200 with an empty body and does nothing. */
     private static final Map<String, String> PARAMETERS =
             Map.of("chown", "owner_id", "chgrp", "group_id", "chmod", "octet");
+
+    private static final int LONGEST_NAME = 119;
 
     private static final HttpReply EMPTY = HttpReply.of(200, "text/html;charset=utf-8", "");
 
@@ -56,14 +61,27 @@ final class FlowTemplates {
     }
 
     void delete(Session session, Document document, String text) {
-        String type = text.isBlank()
-                ? "none"
-                : FlowJson.read(text, 400).path("delete_type").asText("none");
-        if (!type.equals("none") && !type.isEmpty()) {
-            throw new Unsupported("DELETE /service_template with delete_type " + type);
+        String type = deleteType(text);
+        if (!type.equals("none")) {
+            Set<Integer> templates = new LinkedHashSet<>();
+            FlowJson.body(document)
+                    .path("roles")
+                    .forEach(role -> templates.add(role.path("template_id").asInt()));
+            templates.forEach(template -> FlowDocuments.call(
+                    "one.template.delete",
+                    () -> cloud.methods().call(session, "one.template.delete", template, type.equals("all"))));
         }
         documents.require(session, document, Right.MANAGE, "delete");
         cloud.documents().pool.remove(document.id());
+    }
+
+    /** What goes with a template; a body that is no JSON counts as none. */
+    private static String deleteType(String text) {
+        try {
+            return FlowJson.read(text, 400).path("delete_type").asText("none");
+        } catch (FlowError noJson) {
+            return "none";
+        }
     }
 
     HttpReply act(Session session, Document document, String text) {
@@ -107,15 +125,41 @@ final class FlowTemplates {
         }
     }
 
+    /** Copies a template, unless it asks for none also the VM templates of its roles, and their images for all. */
     private Document copy(Session session, Document document, JsonNode params) {
-        if (!params.path("recursive").asText("none").equals("none")) {
-            throw new Unsupported("clone of a service template with its VM templates");
-        }
-        Document clone = documents.create(session, params.path("name").asText(), FlowServer.TEMPLATE);
+        String name = params.path("name").asText();
+        String recursive = params.path("recursive").asText("");
+        Document clone = documents.create(session, name, FlowServer.TEMPLATE);
         ObjectNode body = FlowJson.body(document);
         body.put("name", clone.name());
+        body.put("registration_time", cloud.events().epochSecond());
+        if (!recursive.equals("none")) {
+            copyMachines(session, body, name, recursive.equals("all"));
+        }
         FlowJson.store(clone, body);
         return clone;
+    }
+
+    private void copyMachines(Session session, ObjectNode body, String name, boolean images) {
+        Map<Integer, Integer> copies = new HashMap<>();
+        for (JsonNode role : body.path("roles")) {
+            int template = role.path("template_id").asInt();
+            if (!copies.containsKey(template)) {
+                FlowDocuments.call(
+                        "one.template.clone",
+                        () -> copies.put(template, (Integer) cloud.methods()
+                                .call(session, "one.template.clone", template, copyName(template, name), images)));
+            }
+            ((ObjectNode) role).put("template_id", copies.get(template));
+        }
+    }
+
+    private String copyName(int template, String name) {
+        String own = cloud.templates().get(template).name();
+        String whole = own + "-" + name;
+        return whole.length() > LONGEST_NAME
+                ? own.substring(0, Math.max(1, LONGEST_NAME + 1 - name.length())) + "-" + name
+                : whole;
     }
 
     private void update(Session session, Document document, JsonNode params) {
@@ -128,12 +172,12 @@ final class FlowTemplates {
     }
 
     private Document instantiate(Session session, Document template, JsonNode change) {
-        ObjectNode body = FlowJson.body(template);
-        chooseNetworks(body, change);
-        mergeInto(body, change);
-        checkInputs(body);
-        FlowSchema.check(body);
-        FlowNetworks.check(body);
+        ObjectNode body = FlowInstantiation.of(FlowJson.body(template), change);
+        try {
+            FlowSchema.check(body);
+        } catch (FlowError malformed) {
+            throw new FlowError(500, malformed.text());
+        }
         for (JsonNode role : body.path("roles")) {
             ((ObjectNode) role).put("state", FlowState.PENDING.number());
         }
@@ -143,26 +187,6 @@ final class FlowTemplates {
         FlowJson.store(service, body);
         engine.start(service);
         return service;
-    }
-
-    private static void mergeInto(ObjectNode body, JsonNode change) {
-        for (Map.Entry<String, JsonNode> field : change.properties()) {
-            if (field.getKey().equals("roles")) {
-                mergeRoles(body, field.getValue());
-            } else {
-                body.set(field.getKey(), field.getValue().deepCopy());
-            }
-        }
-    }
-
-    private static void mergeRoles(ObjectNode body, JsonNode roles) {
-        for (JsonNode change : roles) {
-            for (JsonNode role : body.path("roles")) {
-                if (role.path("name").equals(change.path("name"))) {
-                    merge((ObjectNode) role, change);
-                }
-            }
-        }
     }
 
     /** Merges objects into objects; everything else is replaced. */
@@ -175,35 +199,5 @@ final class FlowTemplates {
                 target.set(field.getKey(), field.getValue().deepCopy());
             }
         }
-    }
-
-    private static void checkInputs(ObjectNode body) {
-        if (!body.path("user_inputs").isEmpty()
-                && body.path("user_inputs_values").isEmpty()) {
-            throw new FlowError(400, "The Service template specifies User Inputs but no values have been found");
-        }
-    }
-
-    /** Takes the networks that the caller names, or those that the template names as defaults. */
-    private static void chooseNetworks(ObjectNode body, JsonNode change) {
-        if (change.has("networks_values")) {
-            body.set("networks_values", change.path("networks_values"));
-        }
-        if (body.path("networks").isEmpty() || !body.path("networks_values").isEmpty()) {
-            return;
-        }
-        var values = FlowJson.array();
-        for (Map.Entry<String, JsonNode> network : body.path("networks").properties()) {
-            String[] parts = network.getValue().asText().split("\\|", -1);
-            String fallback = parts.length > 4 ? parts[4] : "";
-            int colon = fallback.indexOf(':');
-            if (colon < 0 || colon == fallback.length() - 1) {
-                throw new FlowError(400, "Wrong networks format");
-            }
-            values.addObject()
-                    .putObject(network.getKey())
-                    .put(fallback.substring(0, colon), fallback.substring(colon + 1));
-        }
-        body.set("networks_values", values);
     }
 }

@@ -14,6 +14,7 @@ final class FlowUndeployment {
     /** Takes a service down, children first. */
     void undeploy(Document document) {
         FlowService service = new FlowService(document);
+        engine.watchdog().leave(document);
         service.state(FlowState.UNDEPLOYING, engine.now());
         undeployRoles(service);
         service.store();
@@ -21,13 +22,11 @@ final class FlowUndeployment {
     }
 
     private void undeployRoles(FlowService service) {
-        Session owner = engine.machines().owner(service.document());
         for (Role role : service.roles()) {
             boolean waiting = !role.is(FlowState.UNDEPLOYING) && !role.is(FlowState.DONE);
             if (waiting && (!service.straight() || childrenDone(service, role))) {
                 role.state(FlowState.UNDEPLOYING);
-                role.machines()
-                        .forEach(id -> engine.machines().terminate(id, FlowScaling.shutdown(service, role), owner));
+                engine.machines().end(service, role, role.machines());
             }
         }
     }

@@ -3,19 +3,40 @@ package io.telcofactory.testkit.opennebula;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** An image. */
 final class Image extends OwnedObject {
 
     static final List<String> TYPES =
             List.of("OS", "CDROM", "DATABLOCK", "KERNEL", "RAMDISK", "CONTEXT", "BACKUP", "FILESYSTEM");
+    static final int OS = 0;
+    static final int CDROM = 1;
     static final int DATABLOCK = 2;
+    static final int BACKUP = 6;
     static final int READY = 1;
     static final int USED = 2;
     static final int DISABLED = 3;
     static final int LOCKED = 4;
     static final int DELETE = 7;
     static final int USED_PERS = 8;
+    static final int LOCKED_USED = 9;
+    static final int LOCKED_USED_PERS = 10;
+
+    private static final List<String> STATES = List.of(
+            "INIT",
+            "READY",
+            "USED",
+            "DISABLED",
+            "LOCKED",
+            "ERROR",
+            "CLONE",
+            "DELETE",
+            "USED_PERS",
+            "LOCKED_USED",
+            "LOCKED_USED_PERS");
+
+    private static final Set<Integer> DISKS = Set.of(0, 1, 2, 7);
 
     private final TreeSet<Integer> vms = new TreeSet<>();
     private final int datastoreId;
@@ -29,6 +50,8 @@ final class Image extends OwnedObject {
     private int state = LOCKED;
     private int previousState;
     private int cloningOps;
+    private int cloningId = -1;
+    private DiskSnapshots snapshots;
 
     Image(Cloud cloud, int id, String name, Session creator, Template template, Datastore datastore) {
         super(cloud, Kind.IMAGE, id, name, creator);
@@ -40,6 +63,7 @@ final class Image extends OwnedObject {
         this.sizeMb = Numbers.longInteger(template.text("SIZE"), 0);
         this.persistent = template.yes("PERSISTENT");
         this.ownFormat = format(template);
+        this.snapshots = DiskSnapshots.ofImage();
         template().merge(template);
         for (String own : List.of("PATH", "FS", "TYPE", "SIZE", "PERSISTENT", "FORMAT", "NAME", "SOURCE")) {
             template().remove(own);
@@ -98,15 +122,62 @@ final class Image extends OwnedObject {
         return vms;
     }
 
+    String stateName() {
+        return STATES.get(state);
+    }
+
+    /** Tells whether the driver is still busy with its making. */
+    boolean isLocked() {
+        return state == LOCKED || state == LOCKED_USED || state == LOCKED_USED_PERS;
+    }
+
+    /** Explains why a new machine cannot have it, or returns null. */
+    @Nullable String refusal() {
+        if (!DISKS.contains(type)) {
+            return "Image " + id() + " (" + name() + ") of type " + TYPES.get(type) + " cannot be used as DISK.";
+        }
+        String cannot = "Cannot acquire image " + id() + ", it is ";
+        return switch (state) {
+            case READY, USED, LOCKED, LOCKED_USED -> null;
+            case USED_PERS, LOCKED_USED_PERS ->
+                template().text("PERSISTENT_TYPE").equalsIgnoreCase("SHAREABLE")
+                        ? null
+                        : cannot + "persistent and already in use";
+            default -> cannot + "in state: " + stateName();
+        };
+    }
+
     void use(int vm) {
         vms.add(vm);
-        state(persistent ? USED_PERS : USED);
+        boolean locked = isLocked();
+        state(persistent ? (locked ? LOCKED_USED_PERS : USED_PERS) : locked ? LOCKED_USED : USED);
+    }
+
+    /** The driver has made it. */
+    void made() {
+        if (isLocked()) {
+            state(vms.isEmpty() ? READY : persistent ? USED_PERS : USED);
+            cloningId = -1;
+        }
     }
 
     void release(int vm) {
         if (vms.remove(vm) && vms.isEmpty()) {
-            state(READY);
+            state(isLocked() ? LOCKED : READY);
         }
+    }
+
+    DiskSnapshots snapshots() {
+        return snapshots;
+    }
+
+    /** Takes over the snapshots that a machine made. */
+    void snapshots(DiskSnapshots made) {
+        snapshots = made;
+    }
+
+    void cloneOf(int source) {
+        cloningId = source;
     }
 
     void cloning(int change) {
@@ -118,11 +189,11 @@ final class Image extends OwnedObject {
     }
 
     String source() {
-        return state == LOCKED ? "" : "dummy_path";
+        return isLocked() ? "" : "dummy_path";
     }
 
     String format() {
-        return !ownFormat.isEmpty() ? ownFormat : state == LOCKED ? "" : "dummy_format";
+        return !ownFormat.isEmpty() ? ownFormat : isLocked() ? "" : "dummy_format";
     }
 
     @Override
@@ -142,12 +213,11 @@ final class Image extends OwnedObject {
                 .text("SIZE", sizeMb)
                 .text("STATE", state);
         xml.text("PREV_STATE", previousState).text("RUNNING_VMS", vms.size()).text("CLONING_OPS", cloningOps);
-        xml.text("CLONING_ID", -1).text("TARGET_SNAPSHOT", -1).text("DATASTORE_ID", datastoreId);
+        xml.text("CLONING_ID", cloningId).text("TARGET_SNAPSHOT", -1).text("DATASTORE_ID", datastoreId);
         xml.text("DATASTORE", cloud().datastores().get(datastoreId).name()).ids("VMS", vms);
         xml.ids("CLONES", Set.of()).ids("APP_CLONES", Set.of());
         template().writeTo(xml, "TEMPLATE");
-        xml.open("SNAPSHOTS").cdata("ALLOW_ORPHANS", "NO").cdata("CURRENT_BASE", -1);
-        xml.cdata("NEXT_SNAPSHOT", 0).close("SNAPSHOTS").ids("BACKUP_INCREMENTS", Set.of());
-        xml.ids("BACKUP_DISK_IDS", Set.of()).close("IMAGE");
+        snapshots.writeTo(xml);
+        xml.ids("BACKUP_INCREMENTS", Set.of()).ids("BACKUP_DISK_IDS", Set.of()).close("IMAGE");
     }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Images: ready 0.4 s after their registration, gone 0.4 s after their deletion. */
 final class Images extends OwnedResource<Image> {
 
+    private static final Set<Integer> CLONEABLE = Set.of(Image.OS, Image.CDROM, Image.DATABLOCK);
     private static final Duration DRIVER = Duration.ofMillis(400);
 
     Images(Cloud cloud) {
@@ -25,6 +27,7 @@ final class Images extends OwnedResource<Image> {
         table.add("one.image.persistent", "ib", this::persistent);
         table.add("one.image.chtype", "is", this::changeType);
         table.add("one.image.clone", "is?i", this::copy);
+        new ImageSnapshots(cloud, this).register(table);
     }
 
     /** Registers an image that is ready at once. */
@@ -37,9 +40,18 @@ final class Images extends OwnedResource<Image> {
         return image;
     }
 
+    @Override
+    void checkRestricted(Session session, Template change) {
+        String restricted = session.isAdmin() ? null : RestrictedAttributes.IMAGE.find(change);
+        if (restricted != null) {
+            throw Auth.refused(session, "Template includes a restricted attribute " + restricted + ".");
+        }
+    }
+
     private Object allocate(Session session, Args args) {
         Template template = parse(args.text(0), "");
         Datastore datastore = cloud.datastores().get(args.number(1));
+        checkRestricted(session, template);
         auth(session).create(kind).need(Right.USE, datastore).check();
         if (template.has("FROM_APP")) {
             takeFromApp(template);
@@ -53,7 +65,6 @@ final class Images extends OwnedResource<Image> {
         if (datastore.type() == Datastore.SYSTEM) {
             throw OneError.allocate(kind, "New images can only be allocated in a files or image datastore.");
         }
-        checkRestricted(session, template);
         long size = Numbers.longInteger(template.text("SIZE"), 0);
         if (size > datastore.freeMb() && !args.flag(2, false)) {
             throw OneError.action("Not enough space in datastore");
@@ -89,11 +100,17 @@ final class Images extends OwnedResource<Image> {
         pool.add(image);
         datastore.images().add(image.id());
         cloud.events().after(DRIVER, () -> {
-            if (image.state() == Image.LOCKED) {
-                image.state(Image.READY);
-            }
+            image.made();
+            List.copyOf(image.vms()).forEach(vm -> goOn(cloud.vms().get(vm)));
         });
         return image;
+    }
+
+    /** A machine that waited for its images can start when the last one is made. */
+    private void goOn(Vm vm) {
+        if (vm.state() == VmState.CLONING && !VmDisks.areLocked(vm, cloud)) {
+            VmFactory.begin(vm, cloud);
+        }
     }
 
     private static List<Quotas.Use> uses(Image image) {
@@ -154,6 +171,7 @@ final class Images extends OwnedResource<Image> {
 
     private Object copy(Session session, Args args) {
         Image source = get(args.number(0));
+        checkCloning(source);
         int into = args.number(2, -1);
         Datastore datastore = cloud.datastores().get(into < 0 ? source.datastoreId() : into);
         auth(session)
@@ -162,11 +180,41 @@ final class Images extends OwnedResource<Image> {
                 .need(Right.USE, datastore)
                 .check();
         Template template = source.template().copy();
+        return clone(session, source, template, datastore, args.text(1)).id();
+    }
+
+    private static void checkCloning(Image source) {
+        if (!CLONEABLE.contains(source.type())) {
+            throw OneError.action(Image.TYPES.get(source.type()) + " images cannot be cloned.");
+        }
+        if (!source.snapshots().isEmpty()) {
+            throw OneError.action("Cannot clone images with snapshots");
+        }
+    }
+
+    /** Clones an image where it is, as a template is cloned with its images. */
+    Image clone(Session session, Image source, String name, boolean persistent) {
+        checkCloning(source);
+        Template template = source.template().copy();
+        if (persistent) {
+            template.set("PERSISTENT", "YES");
+        }
+        Datastore datastore = cloud.datastores().get(source.datastoreId());
+        auth(session)
+                .create(kind)
+                .need(Right.USE, source)
+                .need(Right.USE, datastore)
+                .check();
+        return clone(session, source, template, datastore, name);
+    }
+
+    private Image clone(Session session, Image source, Template template, Datastore datastore, String name) {
         template.set("SIZE", source.sizeMb()).set("TYPE", Image.TYPES.get(source.type()));
         template.set("PATH", source.source());
-        Image clone = register(session, template, datastore, args.text(1));
+        Image clone = register(session, template, datastore, name);
+        clone.cloneOf(source.id());
         source.cloning(1);
         cloud.events().after(DRIVER, () -> source.cloning(-1));
-        return clone.id();
+        return clone;
     }
 }

@@ -2,6 +2,7 @@ package io.telcofactory.testkit.opennebula;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,12 @@ final class MethodTable {
 
     @Nullable Method find(String name) {
         return methods.get(name);
+    }
+
+    /** Runs a method for a session that is already known, as the services around oned do for their users. */
+    Object call(Session session, String name, Object... values) {
+        Method method = Objects.requireNonNull(find(name), name);
+        return method.handler().handle(session, method.check(List.of(values)));
     }
 
     /** The names of all methods the fake serves. */

@@ -1,5 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
+import java.util.Locale;
+
 /** Reads numbers the way a C++ stream does: what cannot be read is the default. */
 final class Numbers {
 
@@ -40,8 +42,14 @@ final class Numbers {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
-        String text = String.format(java.util.Locale.ROOT, "%.6g", value);
+        String text = String.format(Locale.ROOT, "%.6g", value);
         return text.contains("e") ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+
+    /** Prints a quota: oned keeps it in single precision and shows two decimals, or none. */
+    static String quota(double value) {
+        float single = (float) value;
+        return String.format(Locale.ROOT, single == Math.ceil(single) ? "%.0f" : "%.2f", single);
     }
 
     /** Reads an affirmative answer as oned does: yes, or 1 by some keys. */

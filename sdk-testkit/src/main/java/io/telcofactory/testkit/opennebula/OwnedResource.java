@@ -82,6 +82,7 @@ abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
     }
 
     private Object lock(Session session, Args args) {
+        requireAll(session, args.number(0), Right.MANAGE);
         T object = get(args.number(0));
         ObjectLock held = object.lock();
         if (!auth(session).allowed(Right.MANAGE, object)) {
@@ -102,6 +103,7 @@ abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
     }
 
     private Object unlock(Session session, Args args) {
+        requireAll(session, args.number(0), Right.MANAGE);
         T object = get(args.number(0));
         ObjectLock held = object.lock();
         if (!auth(session).allowed(Right.MANAGE, object)) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The quotas of one user or group, or the defaults of all: limits and what is used, by the id they are for. */
 final class QuotaSet {
 
-    private static final int USE_DEFAULT = -1;
-    private static final int UNLIMITED = -2;
+    static final int USE_DEFAULT = -1;
+    static final int UNLIMITED = -2;
 
     private final EnumMap<QuotaType, Map<String, Vector>> entries = new EnumMap<>(QuotaType.class);
     private final boolean areDefaults;
@@ -27,7 +27,8 @@ final class QuotaSet {
     void limit(QuotaType type, String id, Vector limits) {
         Vector entry = entry(type, id);
         for (String metric : type.metrics()) {
-            entry.set(metric, limits.given(metric) ? Numbers.plain(number(limits, metric)) : unset(type, id));
+            boolean given = !Double.isNaN(Numbers.decimal(limits.get(metric), Double.NaN));
+            entry.set(metric, given ? Numbers.quota(number(limits, metric)) : unset(type, id));
         }
         dropIdle(type, id, entry);
     }
@@ -56,7 +57,7 @@ final class QuotaSet {
         Vector entry = entry(type, id);
         use.forEach((metric, amount) -> {
             String used = metric + "_USED";
-            entry.set(used, Numbers.plain(number(entry, used) + sign * amount));
+            entry.set(used, Numbers.quota(number(entry, used) + sign * amount));
         });
         dropIdle(type, id, entry);
     }

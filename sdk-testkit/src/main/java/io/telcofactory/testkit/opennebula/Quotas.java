@@ -120,7 +120,7 @@ final class Quotas {
         if (user.id() == 0) {
             throw OneError.action("Cannot set quotas for oneadmin user");
         }
-        set(user.quotas(), args.text(1), "UID=" + user.id());
+        set(user.quotas(), args.text(1), new Vector().set("UID", user.id()));
         return user.id();
     }
 
@@ -129,18 +129,19 @@ final class Quotas {
         if (group.id() == 0) {
             throw OneError.action("Cannot set quotas for oneadmin group");
         }
-        set(group.quotas(), args.text(1), "GID=" + group.id());
+        set(group.quotas(), args.text(1), new Vector().set("GID", group.id()));
         return group.id();
     }
 
     private void updateDefaults(Session session, QuotaSet defaults, String text) {
         if (session.gid() != 0) {
-            throw Auth.refused(session, "Not authorized to perform MANAGE USER.");
+            throw Auth.refused(
+                    session, "The default quotas can only be updated by users in the oneadmin group.");
         }
-        set(defaults, text, "");
+        set(defaults, text, new Vector());
     }
 
-    private void set(QuotaSet quotas, String text, String owner) {
+    private void set(QuotaSet quotas, String text, Vector owner) {
         Template template;
         try {
             template = TemplateParser.parse(text);
@@ -155,15 +156,23 @@ final class Quotas {
         }
     }
 
-    private static void checkValues(QuotaType type, Vector limits, String owner) {
+    /** Refuses limits that are negative, save the numbers that stand for the default and for no limit. */
+    private static void checkValues(QuotaType type, Vector limits, Vector owner) {
+        boolean ofDefaults = owner.pairs().isEmpty();
+        boolean wrong = type != QuotaType.VM && !limits.given("ID");
         for (String metric : type.metrics()) {
-            if (Numbers.decimal(limits.get(metric), 0) < -2) {
-                String pairs = limits.pairs().entrySet().stream()
-                        .map(pair -> pair.getKey() + "=" + pair.getValue())
-                        .collect(Collectors.joining(","));
-                throw OneError.action("Negative limits or bad format in quota " + type + " = [ "
-                        + (owner.isEmpty() ? "" : owner + ",") + pairs + " ]");
+            double limit = Numbers.decimal(limits.get(metric), 0);
+            wrong |= limit < 0 && limit != QuotaSet.UNLIMITED && (ofDefaults || limit != QuotaSet.USE_DEFAULT);
+        }
+        if (wrong) {
+            Vector shown = limits.copy();
+            if (limits.given("ID") || type == QuotaType.VM) {
+                shown.pairs().putAll(owner.pairs());
             }
+            String pairs = shown.pairs().entrySet().stream()
+                    .map(pair -> pair.getKey() + "=" + pair.getValue())
+                    .collect(Collectors.joining(","));
+            throw OneError.action("Negative limits or bad format in quota " + type + " = [ " + pairs + " ]");
         }
     }
 

@@ -32,9 +32,17 @@ abstract class Resource<T extends OneObject> {
 
     /** Returns the object if the session has the right on it. */
     final T get(Session session, int id, Right right) {
+        requireAll(session, id, right);
         T object = pool.get(id);
         auth(session).need(right, object).check();
         return object;
+    }
+
+    /** A negative id stands for no object: whoever may not do the same to all is told that, not that there is none. */
+    final void requireAll(Session session, int id, Right right) {
+        if (id < 0) {
+            auth(session).need(right, kind).check();
+        }
     }
 
     /** Registers info, update and rename. */
@@ -45,6 +53,7 @@ abstract class Resource<T extends OneObject> {
     }
 
     Object info(Session session, Args args) {
+        requireAll(session, args.number(0), Right.USE);
         T object = pool.get(args.number(0));
         if (!auth(session).allowed(Right.USE, object)) {
             auth(session).need(Right.USE, object).check();

@@ -132,6 +132,7 @@ final class VirtualRouters extends OwnedResource<VirtualRouter> {
         List<Integer> made = new ArrayList<>();
         for (int i = 0; i < args.number(1); i++) {
             Template own = extra.copy();
+            own.remove("NIC");
             router.nics().forEach(nic -> own.add("NIC", nic.copy()));
             own.set("VROUTER_ID", router.id());
             made.add(cloud.templates()

@@ -34,6 +34,7 @@ final class VmActions {
     static final int PCI_ATTACH = 58;
     static final int PCI_DETACH = 59;
     static final int EXEC = 61;
+    static final int EXEC_CANCEL = 63;
 
     private static final Set<Integer> WAITING = Set.of(VmState.PENDING, VmState.HOLD);
 

@@ -74,6 +74,7 @@ final class VmConfiguration {
             throw OneError.internal("configuration cannot be updated in state " + vm.stateName());
         }
         KEYS.forEach((name, keys) -> replace(vm.own(), change, name, keys, append == 1));
+        VmBootOrder.write(vm.own());
         boolean changed = updateContext(vm, change, append == 1);
         if (changed && vm.isRunning()) {
             cloud.lifeCycle().busy(vm, VmState.HOTPLUG, () -> {});
@@ -83,17 +84,21 @@ final class VmConfiguration {
 
     private static void replace(Template own, Template change, String name, List<String> keys, boolean append) {
         if (change.vectors(name).isEmpty()) {
+            if (!append) {
+                own.remove(name);
+            }
+            return;
+        }
+        Vector asked = change.vector(name);
+        if (own.vectors(name).isEmpty()) {
+            own.set(name, asked.copy());
             return;
         }
         Vector target = own.vector(name);
-        Vector asked = change.vector(name);
-        if (own.vectors(name).isEmpty()) {
-            own.set(name, target);
-        }
         for (String key : keys) {
             if (asked.has(key)) {
                 target.set(key, asked.get(key));
-            } else if (!append && !key.equals("UUID") && !key.equals("MACHINE")) {
+            } else if (!append) {
                 target.remove(key);
             }
         }

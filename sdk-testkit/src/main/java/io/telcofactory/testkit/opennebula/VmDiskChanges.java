@@ -69,15 +69,13 @@ final class VmDiskChanges {
                     "Could not attach a new disk to VM " + vm.id() + ", wrong state " + vm.stateName() + ".");
         }
         try {
-            VmFactory.checkImages(images);
+            VmFactory.checkImagesNow(images);
             disks.attachOne(vm, disk);
         } catch (OneError refused) {
             throw VmChanges.asAction(refused);
         }
         VmDisks.onDatastore(vm, last.datastore);
-        if (images.isEmpty()) {
-            disk.set("TM_MAD_SYSTEM", last.datastore.tmMad());
-        }
+        disk.set("TM_MAD_SYSTEM", last.datastore.tmMad());
         cloud.lifeCycle().recordChange(vm, VmActions.DISK_ATTACH, session);
         vm.charged(VmFactory.endUses(vm, cloud));
         disk.set("ATTACH", "YES");

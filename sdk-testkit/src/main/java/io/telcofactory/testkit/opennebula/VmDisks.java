@@ -31,7 +31,8 @@ final class VmDisks {
         return images;
     }
 
-    private @Nullable Image image(Vector disk, int diskId) {
+    /** The image that a disk names; null when it names none. */
+    @Nullable Image image(Vector disk, int diskId) {
         if (disk.given("IMAGE_ID")) {
             int id = disk.number("IMAGE_ID", -1);
             Image image = cloud.images().pool.find(id);
@@ -189,6 +190,13 @@ final class VmDisks {
         }
     }
 
+    /** Tells whether a machine has to wait for one of its images. */
+    static boolean areLocked(Vm vm, Cloud cloud) {
+        return vm.own().vectors("DISK").stream()
+                .map(disk -> cloud.images().pool.find(disk.number("IMAGE_ID", -1)))
+                .anyMatch(image -> image != null && image.isLocked());
+    }
+
     /** Frees the images of a machine that ends. */
     void detach(Vm vm) {
         vm.own().vectors("DISK").forEach(disk -> release(vm, disk));
@@ -199,6 +207,21 @@ final class VmDisks {
         Image image = cloud.images().pool.find(disk.number("IMAGE_ID", -1));
         if (image != null) {
             image.release(vm.id());
+            DiskSnapshots snapshots = vm.diskSnapshots().get(disk.number("DISK_ID", -1));
+            if (snapshots != null && image.persistent()) {
+                image.snapshots(snapshots.on(-1));
+            }
+        }
+    }
+
+    /** Gives the disks of a new machine the snapshots that their persistent images have. */
+    static void takeSnapshots(Vm vm, Cloud cloud) {
+        for (Vector disk : vm.own().vectors("DISK")) {
+            int id = disk.number("DISK_ID", -1);
+            Image image = cloud.images().pool.find(disk.number("IMAGE_ID", -1));
+            if (image != null && image.persistent() && !image.snapshots().isEmpty()) {
+                vm.diskSnapshots().put(id, image.snapshots().on(id));
+            }
         }
     }
 }

@@ -106,12 +106,22 @@ final class VmFactory {
             cloud.quotas().refund(session.uid(), session.gid(), uses);
             throw refused;
         }
-        vm.state(hold ? VmState.HOLD : VmState.PENDING, VmState.LCM_INIT);
         cloud.vms().pool.add(vm);
+        if (VmDisks.areLocked(vm, cloud)) {
+            vm.state(VmState.CLONING, VmState.LCM_INIT);
+        } else {
+            begin(vm, cloud);
+        }
+        return vm;
+    }
+
+    /** Lets a machine wait for a host, or stay on hold. */
+    static void begin(Vm vm, Cloud cloud) {
+        boolean hold = vm.own().yes("SUBMIT_ON_HOLD");
+        vm.state(hold ? VmState.HOLD : VmState.PENDING, VmState.LCM_INIT);
         if (!hold) {
             cloud.scheduler().wake();
         }
-        return vm;
     }
 
     private void checkCapacity(Template template) {
@@ -273,7 +283,9 @@ final class VmFactory {
         checkImages(disks.images(vm.own()));
         nics.attach(vm.own(), vm.id());
         disks.attach(vm.own(), vm.id());
+        VmDisks.takeSnapshots(vm, cloud);
         nics.writeRules(vm.own());
+        VmBootOrder.write(vm.own());
         writeRequirements(vm.own());
         for (Vector context : vm.own().vectors("CONTEXT")) {
             if (Numbers.yes(context.get("TOKEN"))) {
@@ -288,12 +300,21 @@ final class VmFactory {
 
     static void checkImages(List<Image> images) {
         for (Image image : images) {
-            boolean ready = image.state() == Image.READY || image.state() == Image.USED;
-            if (!ready) {
-                throw OneError.internal(
-                        "Cannot acquire image " + image.id() + ", because it is in state " + image.state() + ".");
+            String refusal = image.refusal();
+            if (refusal != null) {
+                throw OneError.internal(refusal);
             }
         }
+    }
+
+    /** Refuses images that are not there yet to a machine that runs; a new one can wait for them. */
+    static void checkImagesNow(List<Image> images) {
+        for (Image image : images) {
+            if (image.isLocked()) {
+                throw OneError.internal("Cannot acquire image " + image.id() + ", it is locked");
+            }
+        }
+        checkImages(images);
     }
 
     /** Writes what hosts and datastores must fulfil because of the disks and networks. */

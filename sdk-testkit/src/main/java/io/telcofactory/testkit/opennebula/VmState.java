@@ -13,6 +13,7 @@ final class VmState {
     static final int DONE = 6;
     static final int POWEROFF = 8;
     static final int UNDEPLOYED = 9;
+    static final int CLONING = 10;
 
     static final int LCM_INIT = 0;
     static final int PROLOG = 1;
@@ -28,6 +29,7 @@ final class VmState {
     static final int EPILOG = 11;
     static final int SHUTDOWN = 12;
     static final int CLEANUP_RESUBMIT = 15;
+    static final int UNKNOWN = 16;
     static final int HOTPLUG = 17;
     static final int SHUTDOWN_POWEROFF = 18;
     static final int BOOT_POWEROFF = 20;

@@ -1,5 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.List;
 import java.util.Locale;
 
 /** Machine templates and their instantiation. */
@@ -48,8 +50,8 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
 
     private Object allocate(Session session, Args args) {
         Template template = parse(args.text(0), "");
-        auth(session).create(kind).check();
         checkRestricted(session, template);
+        auth(session).create(kind).check();
         String name = template.text("NAME");
         template.remove("NAME");
         checkName(name, session.uid());
@@ -64,16 +66,51 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
 
     private Object delete(Session session, Args args) {
         VmTemplate template = get(session, args.number(0), Right.MANAGE);
+        List<Image> images = args.flag(1, false)
+                ? new VmDisks(cloud, session).images(template.template())
+                : List.of();
         pool.remove(template.id());
+        images.forEach(image -> cloud.methods().call(session, "one.image.delete", image.id()));
         return template.id();
     }
 
-    /** Copies a template; the real server does not ask for a right on the source. */
     private Object copy(Session session, Args args) {
-        VmTemplate source = get(args.number(0));
-        auth(session).create(kind).check();
-        checkName(args.text(1), session.uid());
-        return create(session, args.text(1), source.template().copy()).id();
+        VmTemplate copy = copy(session, get(args.number(0)), args.text(1), new Template());
+        if (args.flag(2, false)) {
+            copyImages(session, copy, false);
+        }
+        return copy.id();
+    }
+
+    /** Copies a template; the real server does not ask for a right on the source. */
+    private VmTemplate copy(Session session, VmTemplate source, String name, Template extra) {
+        auth(session).need(Right.CREATE, source).create(kind).check();
+        checkName(name, session.uid());
+        Template content = source.template().copy();
+        content.merge(extra);
+        return create(session, name, content);
+    }
+
+    /** Gives a template images of its own; if one cannot be cloned, the template goes again. */
+    private void copyImages(Session session, VmTemplate template, boolean persistent) {
+        VmDisks disks = new VmDisks(cloud, session);
+        int number = 0;
+        try {
+            for (Vector disk : template.template().vectors("DISK")) {
+                Image source = disks.image(disk, number);
+                if (source != null) {
+                    String name = template.name() + "-disk-" + number;
+                    int clone =
+                            cloud.images().clone(session, source, name, persistent).id();
+                    disk.removeAll(List.of("IMAGE", "IMAGE_UNAME", "IMAGE_UID", "OPENNEBULA_MANAGED"));
+                    disk.set("IMAGE_ID", clone);
+                }
+                number++;
+            }
+        } catch (OneError refused) {
+            pool.remove(template.id());
+            throw new OneError(refused.code(), "Failed to clone images: " + refused.text());
+        }
     }
 
     private Object instantiate(Session session, Args args) {
@@ -88,9 +125,16 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
             throw OneError.action("Virtual router templates cannot be instantiated");
         }
         if (args.flag(4, false)) {
-            throw new Unsupported("one.template.instantiate with persistent=true");
+            return instantiatePersistent(session, source, args.text(1), args.flag(2, false), extra);
         }
         return instantiate(session, source, args.text(1), args.flag(2, false), extra);
+    }
+
+    /** Makes a private copy of the template with persistent copies of its images, and a machine of that. */
+    private int instantiatePersistent(Session session, VmTemplate source, String name, boolean hold, Template extra) {
+        VmTemplate own = copy(session, source, name.isEmpty() ? source.name() + "-copy" : name, extra);
+        copyImages(session, own, true);
+        return instantiate(session, own, name, hold, new Template().set("CLONING_TEMPLATE_ID", source.id()));
     }
 
     int instantiate(Session session, VmTemplate source, String name, boolean hold, Template extra) {

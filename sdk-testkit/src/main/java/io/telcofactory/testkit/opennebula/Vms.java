@@ -48,8 +48,8 @@ final class Vms extends OwnedResource<Vm> {
         VmFactory factory = new VmFactory(cloud, session);
         Auth auth = auth(session).create(kind);
         factory.authorize(auth, template, true);
-        auth.check();
         checkRestricted(session, template);
+        auth.check();
         return factory.create(template, template.text("NAME"), args.flag(1, false))
                 .id();
     }

@@ -1,0 +1,169 @@
+package io.telcofactory.testkit.opennebula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.testkit.VirtualTime;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Changes of machines and images as they were seen on a real 7.4. */
+class MachineBehaviourTest {
+
+    private final VirtualTime time = VirtualTime.create();
+    private final FakeOpenNebula cloud = FakeOpenNebula.edgeSite(time);
+    private final RawClient admin =
+            new RawClient(cloud.transport(), cloud.endpoint(), cloud.flowEndpoint(), cloud.adminCredentials());
+
+    private int template(String more) {
+        return admin.ok("one.template.allocate", "NAME=t\nCPU=0.1\nMEMORY=32\n" + more)
+                .id();
+    }
+
+    private int running(int template, boolean persistent) {
+        int vm = admin.ok("one.template.instantiate", template, "m", false, "", persistent)
+                .id();
+        time.advance(Duration.ofSeconds(20));
+        assertThat(info(vm)).contains("<LCM_STATE>3</LCM_STATE>");
+        return vm;
+    }
+
+    private String info(int vm) {
+        return admin.ok("one.vm.info", vm).body();
+    }
+
+    private void settle() {
+        time.advance(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void command_runsUntilItIsCancelled() {
+        int vm = running(template(""), false);
+
+        admin.ok("one.vm.exec", vm, "ls", "in");
+        assertThat(info(vm)).contains("<LCM_STATE>17</LCM_STATE>");
+        settle();
+        assertThat(info(vm))
+                .contains("<COMMAND><![CDATA[ls]]></COMMAND><STATUS><![CDATA[EXECUTING]]></STATUS>"
+                        + "<STDIN><![CDATA[in]]></STDIN>");
+        assertThat(admin.call("one.vm.retryexec", vm).body())
+                .endsWith("Could not execute command, a command is already being executed");
+
+        admin.ok("one.vm.cancelexec", vm);
+        settle();
+        assertThat(info(vm)).contains("<STATUS><![CDATA[CANCELLED]]></STATUS>");
+        assertThat(admin.call("one.vm.cancelexec", vm).body())
+                .endsWith("Could not cancel command, there is no command being executed");
+
+        admin.ok("one.vm.retryexec", vm);
+        settle();
+        assertThat(info(vm)).contains("<STATUS><![CDATA[EXECUTING]]></STATUS>");
+    }
+
+    @Test
+    void restore_needsABackup() {
+        int vm = running(template(""), false);
+
+        assertThat(admin.call("one.vm.restore", vm, 0, -1, -1).body()).endsWith("Image has to be of type BACKUP");
+        assertThat(admin.call("one.vm.restore", vm, 999, -1, -1).code()).isEqualTo(1024);
+        assertThat(admin.call("one.vm.restore", vm, 0, -1, 7).body()).endsWith("VM disk does not exist");
+    }
+
+    @Test
+    void backupThatIsNot_cannotBeCancelled() {
+        int vm = running(template(""), false);
+
+        assertThat(admin.call("one.vm.backupcancel", vm).code()).isEqualTo(8192);
+    }
+
+    @Test
+    void bootOrder_numbersTheDevices() {
+        int vm = running(template("DISK=[IMAGE_ID=0]\nDISK=[IMAGE_ID=1]\nOS=[BOOT=\"disk1,disk0\"]"), false);
+
+        assertThat(info(vm)).containsSubsequence("<DISK_ID><![CDATA[0]]>", "<ORDER><![CDATA[2]]></ORDER>");
+        assertThat(info(vm)).containsSubsequence("<DISK_ID><![CDATA[1]]>", "<ORDER><![CDATA[1]]></ORDER>");
+        admin.ok("one.vm.updateconf", vm, "OS=[BOOT=\"\"]", 0);
+        assertThat(info(vm)).doesNotContain("<ORDER>");
+        assertThat(admin.call("one.vm.updateconf", vm, "OS=[BOOT=disk7]", 1).body())
+                .endsWith("Wrong OS/BOOT value. Device with DISK_ID 7 not found");
+    }
+
+    @Test
+    void configuration_replacedAsAWhole_losesWhatIsNotNamed() {
+        int vm = running(template("GRAPHICS=[TYPE=vnc]\nFEATURES=[PAE=yes]"), false);
+
+        admin.ok("one.vm.updateconf", vm, "FEATURES=[ACPI=yes]", 1);
+        assertThat(info(vm)).contains("<GRAPHICS>", "<PAE>", "<ACPI>");
+
+        admin.ok("one.vm.updateconf", vm, "FEATURES=[APIC=yes]", 0);
+        assertThat(info(vm)).doesNotContain("<GRAPHICS>", "<PAE>", "<ACPI>").contains("<APIC>");
+    }
+
+    @Test
+    void persistentInstance_hasATemplateAndImagesOfItsOwn() {
+        int template = template("DISK=[IMAGE_ID=0]");
+
+        int vm = admin.ok("one.template.instantiate", template, "mine", false, "", true)
+                .id();
+        assertThat(info(vm)).contains("<STATE>10</STATE>");
+        assertThat(admin.ok("one.templatepool.info", -2, -1, -1).body()).contains("<NAME>mine</NAME>");
+        time.advance(Duration.ofSeconds(20));
+
+        assertThat(info(vm)).contains("<LCM_STATE>3</LCM_STATE>", "<CLONING_TEMPLATE_ID>");
+        String images = admin.ok("one.imagepool.info", -2, -1, -1).body();
+        assertThat(images).contains("<NAME>mine-disk-0</NAME>", "<PERSISTENT>1</PERSISTENT>");
+    }
+
+    @Test
+    void snapshotsOfAPersistentImage_outliveTheMachine() {
+        int vm = running(template("DISK=[IMAGE_ID=0]"), true);
+        admin.ok("one.vm.disksnapshotcreate", vm, 0, "one");
+        settle();
+        admin.ok("one.vm.disksnapshotcreate", vm, 0, "two");
+        settle();
+        int image = Integer.parseInt(info(vm).replaceAll("(?s).*<IMAGE_ID><!\\[CDATA\\[(\\d+).*", "$1"));
+        admin.ok("one.vm.action", "terminate-hard", vm);
+        time.advance(Duration.ofSeconds(3));
+
+        assertThat(admin.ok("one.image.info", image).body()).contains("<NAME><![CDATA[two]]></NAME>");
+        assertThat(admin.call("one.image.clone", image, "c", -1).body()).endsWith("Cannot clone images with snapshots");
+        admin.ok("one.image.snapshotrevert", image, 0);
+        assertThat(admin.ok("one.image.info", image).body()).contains("<STATE>4</STATE>");
+        settle();
+        admin.ok("one.image.snapshotdelete", image, 1);
+        settle();
+        assertThat(admin.ok("one.image.info", image).body()).doesNotContain("<NAME><![CDATA[two]]></NAME>");
+        assertThat(admin.call("one.image.snapshotdelete", image, 9).body()).endsWith("Snapshot does not exist");
+        admin.ok("one.image.snapshotflatten", image, 0);
+        settle();
+        assertThat(admin.ok("one.image.info", image).body()).doesNotContain("<SNAPSHOT>");
+    }
+
+    @Test
+    void template_deletedWithItsImages_takesThemAlong() {
+        int template = template("DISK=[IMAGE_ID=0]");
+        int clone = admin.ok("one.template.clone", template, "c", true).id();
+        settle();
+        assertThat(admin.ok("one.imagepool.info", -2, -1, -1).body()).contains("<NAME>c-disk-0</NAME>");
+
+        admin.ok("one.template.delete", clone, true);
+        settle();
+
+        assertThat(admin.ok("one.imagepool.info", -2, -1, -1).body()).doesNotContain("<NAME>c-disk-0</NAME>");
+    }
+
+    @Test
+    void addressRange_onceLeased_showsThatNothingIsAllocated() {
+        int network = admin.ok(
+                        "one.vn.allocate",
+                        "NAME=n\nVN_MAD=dummy\nBRIDGE=b\nAR=[TYPE=IP4,IP=10.0.0.1,SIZE=5]",
+                        0)
+                .id();
+        settle();
+        assertThat(admin.ok("one.vnpool.info", -2, -1, -1).body()).doesNotContain("<ALLOCATED>");
+
+        admin.ok("one.vn.hold", network, "LEASES=[IP=10.0.0.2]");
+        admin.ok("one.vn.release", network, "LEASES=[IP=10.0.0.2]");
+
+        assertThat(admin.ok("one.vnpool.info", -2, -1, -1).body()).contains("<ALLOCATED><![CDATA[]]></ALLOCATED>");
+    }
+}
