@@ -1,14 +1,29 @@
 package io.telcofactory.testkit.opennebula;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A datastore: for images (0), for running machines (1) or for files (2). */
+/** A datastore: for images (0), for running machines (1), for files (2) or for backups (3). */
 final class Datastore extends OwnedObject {
 
     static final int IMAGE = 0;
     static final int SYSTEM = 1;
     static final int FILE = 2;
+    static final int BACKUP = 3;
+
+    private static final List<String> DISK_TYPES = List.of(
+            "FILE",
+            "CD_ROM",
+            "BLOCK",
+            "RBD",
+            "RBD_CDROM",
+            "GLUSTER",
+            "GLUSTER_CDROM",
+            "SHEEPDOG",
+            "SHEEPDOG_CDROM",
+            "ISCSI",
+            "FILE_SYSTEM");
 
     private final int type;
     private final TreeSet<Integer> clusters = new TreeSet<>();
@@ -23,24 +38,21 @@ final class Datastore extends OwnedObject {
         this.type = switch (template.text("TYPE")) {
             case "SYSTEM_DS" -> SYSTEM;
             case "FILE_DS" -> FILE;
+            case "BACKUP_DS" -> BACKUP;
             default -> IMAGE;
         };
         permissions().change(new int[] {1, 1, 0, 1, 0, 0, 0, 0, 0});
-        addDriverDefaults();
         template().merge(template);
+        addDefaults();
     }
 
-    private void addDriverDefaults() {
-        template().set("ALLOW_ORPHANS", "NO").set("PERSISTENT_SNAPSHOTS", "YES");
-        template().set("RESTRICTED_DIRS", "/").set("SAFE_DIRS", "/var/tmp");
-        if (type != FILE) {
-            template().set("DISK_TYPE", "FILE");
+    private void addDefaults() {
+        if (!template().has("SAFE_DIRS") && !template().has("RESTRICTED_DIRS")) {
+            template().set("RESTRICTED_DIRS", "/").set("SAFE_DIRS", "/var/tmp");
         }
-        if (type == SYSTEM) {
-            template().set("DS_LIVE_MIGRATE", "YES").set("DS_MIGRATE", "YES").set("DS_MIGRATE_SNAP", "YES");
-            template().set("SHARED", "YES");
-        } else {
-            template().set("CLONE_TARGET", "SYSTEM").set("LN_TARGET", "NONE");
+        DatastoreDrivers.describe(template(), type);
+        if (type != FILE && !template().has("DISK_TYPE")) {
+            template().set("DISK_TYPE", "FILE");
         }
     }
 
@@ -76,7 +88,7 @@ final class Datastore extends OwnedObject {
     }
 
     String tmMad() {
-        return template().text("TM_MAD");
+        return type == BACKUP ? "-" : template().text("TM_MAD");
     }
 
     @Override
@@ -88,7 +100,7 @@ final class Datastore extends OwnedObject {
         xml.cdata("DS_MAD", type == SYSTEM ? "-" : template().text("DS_MAD")).cdata("TM_MAD", tmMad());
         xml.cdata("BASE_PATH", "/var/lib/one//datastores/" + id())
                 .text("TYPE", type)
-                .text("DISK_TYPE", 0);
+                .text("DISK_TYPE", Math.max(0, DISK_TYPES.indexOf(template().text("DISK_TYPE"))));
         xml.text("STATE", enabled ? 0 : 1).ids("CLUSTERS", clusters).text("TOTAL_MB", totalMb);
         xml.text("FREE_MB", freeMb).text("USED_MB", usedMb).ids("IMAGES", images);
         template().writeTo(xml, "TEMPLATE");

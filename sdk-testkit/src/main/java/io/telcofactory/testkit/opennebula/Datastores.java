@@ -49,11 +49,9 @@ final class Datastores extends OwnedResource<Datastore> {
         String name = template.text("NAME");
         template.remove("NAME");
         checkName(name, session.uid());
-        if (!template.text("TYPE").equals("SYSTEM_DS") && !template.has("DS_MAD")) {
-            throw OneError.internal("No DS_MAD in template.");
-        }
-        if (!template.has("TM_MAD")) {
-            throw OneError.internal("No TM_MAD in template.");
+        String flaw = DatastoreDrivers.flaw(template);
+        if (flaw != null) {
+            throw OneError.internal(flaw);
         }
         return create(session, name, template, cluster.id()).id();
     }
@@ -67,8 +65,23 @@ final class Datastores extends OwnedResource<Datastore> {
         return datastore.id();
     }
 
+    /** Keeps what a new template does not name and may not take away. */
+    @Override
+    void update(Datastore datastore, Template change, boolean append) {
+        Template next = append ? datastore.template().copy() : new Template();
+        next.merge(change);
+        String flaw = DatastoreDrivers.flawOfUpdate(datastore, next);
+        if (flaw != null) {
+            throw OneError.internal("Cannot update template. " + flaw);
+        }
+        super.update(datastore, next, false);
+    }
+
     private Object enable(Session session, Args args) {
         Datastore datastore = get(session, args.number(0), Right.MANAGE);
+        if (datastore.type() != Datastore.SYSTEM) {
+            throw OneError.internal("Only SYSTEM_DS can be disabled or enabled");
+        }
         datastore.enabled(args.flag(1, true));
         return datastore.id();
     }

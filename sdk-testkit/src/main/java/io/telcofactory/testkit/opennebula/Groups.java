@@ -17,6 +17,11 @@ final class Groups extends Resource<Group> {
     }
 
     @Override
+    RestrictedAttributes restricted() {
+        return RestrictedAttributes.GROUP;
+    }
+
+    @Override
     void register(MethodTable table) {
         table.add("one.group.info", "i?b", this::info);
         table.add("one.group.update", "is?i", this::update);

@@ -1,12 +1,17 @@
 package io.telcofactory.testkit.opennebula;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A host with what its probe reports and what machines take of it. */
 final class Host extends OneObject {
+
+    /** What only a host in service tells. */
+    private static final List<String> CAPACITY =
+            List.of("TOTALCPU", "TOTALMEMORY", "FREECPU", "FREEMEMORY", "USEDCPU", "USEDMEMORY");
 
     static final int INIT = 0;
     static final int MONITORED = 2;
@@ -26,6 +31,7 @@ final class Host extends OneObject {
     private int cpuUsed;
     private int runningVms;
     private int monitorings;
+    private boolean away;
 
     Host(Cloud cloud, int id, String name, String imMad, String vmMad, int clusterId) {
         super(Kind.HOST, id, name);
@@ -42,16 +48,29 @@ final class Host extends OneObject {
 
     /** Takes in what the probe found: the host is usable from now on. */
     void report(Hardware reported) {
+        Hardware.probeAttributes().forEach((key, value) -> template().set(key, value));
+        template().set("HOSTNAME", name());
+        template().set("TOTALCPU", reported.cpu).set("TOTALMEMORY", reported.memoryKb);
         if (monitorings++ == 0) {
             hardware = reported;
             pci.report(reported.devices);
-            Hardware.probeAttributes().forEach((key, value) -> template().set(key, value));
-            template().set("HOSTNAME", name());
-            template().set("TOTALCPU", reported.cpu).set("TOTALMEMORY", reported.memoryKb);
             settingsChanged();
             pci.filter(template().text("PCI_FILTER"));
         }
+        away = false;
         state(MONITORED);
+    }
+
+    /** Takes the host out of service: nothing is known of its capacity until it reports again. */
+    void offline() {
+        state(OFFLINE);
+        away = true;
+        CAPACITY.forEach(template()::remove);
+    }
+
+    /** Keeps what a new template may not take away. */
+    void keepDrivers() {
+        template().set("IM_MAD", imMad).set("VM_MAD", vmMad);
     }
 
     /** Applies ISOLCPUS and VMS_THREAD of the template; PCI_FILTER counts when the probe reports. */
@@ -122,6 +141,9 @@ final class Host extends OneObject {
     }
 
     private long reserve(long total, String key) {
+        if (away) {
+            return 0;
+        }
         String text = template().text(key);
         if (text.isEmpty()) {
             Cluster cluster = cloud.clusters().pool.find(clusterId);
@@ -213,7 +235,7 @@ final class Host extends OneObject {
     private void writeShare(Xml xml) {
         long disk = hardware.nodes.isEmpty() ? 0 : 20480;
         xml.open("HOST_SHARE").text("MEM_USAGE", memoryUsedKb).text("CPU_USAGE", cpuUsed);
-        xml.text("TOTAL_MEM", hardware.memoryKb).text("TOTAL_CPU", hardware.cpu);
+        xml.text("TOTAL_MEM", away ? 0 : hardware.memoryKb).text("TOTAL_CPU", away ? 0 : hardware.cpu);
         xml.text("MAX_MEM", maxMemoryKb()).text("MAX_CPU", maxCpu()).text("RUNNING_VMS", runningVms);
         xml.text("VMS_THREAD", Math.max(1, template().number("VMS_THREAD", 1)));
         xml.open("DATASTORES").cdata("DISK_USAGE", 0).cdata("FREE_DISK", disk).cdata("MAX_DISK", disk);

@@ -31,7 +31,7 @@ final class Hosts extends Resource<Host> {
         Cluster cluster = cloud.clusters().orDefault(args.number(3));
         auth(session).create(Kind.HOST).need(Right.ADMIN, cluster).check();
         String name = args.text(0);
-        if (name.isEmpty() || name.length() > 63) {
+        if (name.length() < 2 || name.length() > 63) {
             throw OneError.allocate(
                     kind, "Invalid HOSTNAME, HOSTNAME length should be greater than 1, but smaller than 64 characters");
         }
@@ -72,7 +72,7 @@ final class Hosts extends Resource<Host> {
                 reportAfter(host, REPORT_AFTER_ENABLE);
             }
             case 1 -> host.state(Host.DISABLED);
-            case 2 -> host.state(Host.OFFLINE);
+            case 2 -> host.offline();
             default -> throw OneError.internal("Wrong status code");
         }
         return host.id();
@@ -86,6 +86,7 @@ final class Hosts extends Resource<Host> {
     @Override
     void update(Host host, Template change, boolean append) {
         super.update(host, change, append);
+        host.keepDrivers();
         host.settingsChanged();
         cloud.scheduler().wake();
     }

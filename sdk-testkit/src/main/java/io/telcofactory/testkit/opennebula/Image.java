@@ -14,6 +14,7 @@ final class Image extends OwnedObject {
     static final int CDROM = 1;
     static final int DATABLOCK = 2;
     static final int BACKUP = 6;
+    static final int FILE_SYSTEM = 7;
     static final int READY = 1;
     static final int USED = 2;
     static final int DISABLED = 3;
@@ -61,7 +62,7 @@ final class Image extends OwnedObject {
         this.fileSystem = template.text("FS");
         this.type = Math.max(0, TYPES.indexOf(template.text("TYPE")));
         this.sizeMb = Numbers.longInteger(template.text("SIZE"), 0);
-        this.persistent = template.yes("PERSISTENT");
+        this.persistent = template.yes("PERSISTENT") && (type == OS || type == DATABLOCK || type == FILE_SYSTEM);
         this.ownFormat = format(template);
         this.snapshots = DiskSnapshots.ofImage();
         template().merge(template);

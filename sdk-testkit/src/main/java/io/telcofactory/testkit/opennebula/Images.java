@@ -41,17 +41,17 @@ final class Images extends OwnedResource<Image> {
     }
 
     @Override
-    void checkRestricted(Session session, Template change) {
-        String restricted = session.isAdmin() ? null : RestrictedAttributes.IMAGE.find(change);
-        if (restricted != null) {
-            throw Auth.refused(session, "Template includes a restricted attribute " + restricted + ".");
-        }
+    RestrictedAttributes restricted() {
+        return RestrictedAttributes.IMAGE;
     }
 
     private Object allocate(Session session, Args args) {
         Template template = parse(args.text(0), "");
         Datastore datastore = cloud.datastores().get(args.number(1));
-        checkRestricted(session, template);
+        if (datastore.type() == Datastore.SYSTEM || datastore.type() == Datastore.BACKUP) {
+            throw OneError.allocate(kind, "New images can only be allocated in a files or image datastore.");
+        }
+        checkRestricted(session, "Template", template);
         auth(session).create(kind).need(Right.USE, datastore).check();
         if (template.has("FROM_APP")) {
             takeFromApp(template);
@@ -61,9 +61,6 @@ final class Images extends OwnedResource<Image> {
                 throw OneError.internal("Cannot parse image SIZE: Wrong number or missing SIZE attribute.");
             }
             template.set("SIZE", 1024);
-        }
-        if (datastore.type() == Datastore.SYSTEM) {
-            throw OneError.allocate(kind, "New images can only be allocated in a files or image datastore.");
         }
         long size = Numbers.longInteger(template.text("SIZE"), 0);
         if (size > datastore.freeMb() && !args.flag(2, false)) {
@@ -88,7 +85,8 @@ final class Images extends OwnedResource<Image> {
     }
 
     Image register(Session session, Template template, Datastore datastore, String name) {
-        String flaw = creationFlaw(name, session.uid());
+        String flaw = ImageRules.flaw(template, datastore);
+        flaw = flaw == null ? creationFlaw(name, session.uid()) : flaw;
         if (flaw != null) {
             throw OneError.allocate(kind, flaw);
         }
@@ -152,16 +150,26 @@ final class Images extends OwnedResource<Image> {
 
     private Object persistent(Session session, Args args) {
         Image image = get(session, args.number(0), Right.MANAGE);
+        boolean wanted = args.flag(1, true);
+        String fixed = ImageRules.flawOfPersistence(image.type(), wanted);
+        if (fixed != null) {
+            throw OneError.action(fixed);
+        }
         if (!image.vms().isEmpty()) {
             throw OneError.internal("Image is used by VMs, it cannot be made persistent");
         }
-        image.persistent(args.flag(1, true));
+        image.persistent(wanted);
         return image.id();
     }
 
     private Object changeType(Session session, Args args) {
         Image image = get(session, args.number(0), Right.MANAGE);
         int type = Image.TYPES.indexOf(args.text(1).toUpperCase(Locale.ROOT));
+        // An unknown type counts as the first one, until it is set.
+        String flaw = ImageRules.flawOfChange(image.type(), Math.max(type, Image.OS));
+        if (flaw != null) {
+            throw OneError.action(flaw);
+        }
         if (type < 0) {
             throw OneError.internal("known type ");
         }

@@ -38,7 +38,7 @@ final class Networks extends OwnedResource<Network> {
         Cluster cluster = cloud.clusters().orDefault(args.number(1));
         auth(session).create(kind).need(Right.ADMIN, cluster).check();
         Template template = parse(args.text(0), "");
-        checkRestricted(session, template);
+        checkRestricted(session, "Template", template);
         return create(session, template, cluster.id()).id();
     }
 
@@ -171,11 +171,8 @@ final class Networks extends OwnedResource<Network> {
     }
 
     @Override
-    void checkRestricted(Session session, Template change) {
-        String restricted = session.isAdmin() ? null : RestrictedAttributes.NET.find(change);
-        if (restricted != null) {
-            throw Auth.refused(session, "Template includes a restricted attribute " + restricted + ".");
-        }
+    RestrictedAttributes restricted() {
+        return RestrictedAttributes.NET;
     }
 
     @Override

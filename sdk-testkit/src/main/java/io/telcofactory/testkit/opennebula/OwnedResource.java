@@ -6,6 +6,10 @@ import java.util.List;
 /** The kinds with owner, permissions and locks. */
 abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
 
+    private static final int USE = 1;
+    /** Locks the same as USE, and is kept as that. */
+    private static final int ALL = 4;
+
     OwnedResource(Cloud cloud, Kind kind) {
         super(cloud, kind);
     }
@@ -98,7 +102,7 @@ abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
         if (held != null && held.owner() != session.uid() && (held.owner() == 0 || session.uid() != 0)) {
             throw OneError.action("Error trying to lock the resource.");
         }
-        object.lock(new ObjectLock(level, session.uid(), cloud.events().epochSecond(), cloud.requestNumber()));
+        object.lock(new ObjectLock(level == ALL ? USE : level, session.uid(), cloud.events().epochSecond(), cloud.requestNumber()));
         return object.id();
     }
 

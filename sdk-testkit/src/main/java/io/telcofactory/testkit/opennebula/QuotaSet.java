@@ -71,9 +71,12 @@ final class QuotaSet {
     }
 
     private void dropIdle(QuotaType type, String id, Vector entry) {
+        boolean ofClusters = type == QuotaType.VM && !id.isEmpty();
         double idle = Numbers.decimal(unset(type, id), 0);
         for (String metric : type.metrics()) {
-            if (number(entry, metric) != idle || number(entry, metric + "_USED") != 0) {
+            double limit = number(entry, metric);
+            boolean limited = limit != idle && !(ofClusters && limit == USE_DEFAULT);
+            if (limited || number(entry, metric + "_USED") != 0) {
                 return;
             }
         }

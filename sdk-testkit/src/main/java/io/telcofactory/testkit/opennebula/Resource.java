@@ -77,7 +77,7 @@ abstract class Resource<T extends OneObject> {
         if (change.isUnstorable()) {
             return object.id();
         }
-        checkRestricted(session, change);
+        checkChange(session, object, change, append == 1);
         update(object, change, append == 1);
         return object.id();
     }
@@ -86,8 +86,29 @@ abstract class Resource<T extends OneObject> {
         return Right.MANAGE;
     }
 
-    /** Refuses what a tenant may not set; none by default. */
-    void checkRestricted(Session session, Template change) {}
+    /** What a tenant may not set; nothing by default. */
+    RestrictedAttributes restricted() {
+        return RestrictedAttributes.NONE;
+    }
+
+    /** Refuses a new object with what a tenant may not set. */
+    final void checkRestricted(Session session, String what, Template template) {
+        String restricted = session.isAdmin() ? null : restricted().find(template);
+        if (restricted != null) {
+            throw Auth.refused(session, what + " includes a restricted attribute " + restricted + ".");
+        }
+    }
+
+    private void checkChange(Session session, T object, Template change, boolean append) {
+        String changed = session.isAdmin() ? null : restricted().findChanged(object.template(), change, append);
+        if (changed != null) {
+            throw OneError.internal("Cannot update template. "
+                    + (append
+                            ? "User Template includes a restricted attribute "
+                            : "Tried to change restricted attribute: ")
+                    + changed);
+        }
+    }
 
     void update(T object, Template change, boolean append) {
         if (!append) {

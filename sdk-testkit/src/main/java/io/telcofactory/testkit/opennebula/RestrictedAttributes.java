@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The attributes that a tenant may not set: those of the shipped configuration, {@code VECTOR/KEY} or a plain name. */
 final class RestrictedAttributes {
 
+    static final RestrictedAttributes NONE = new RestrictedAttributes(List.of());
     static final RestrictedAttributes VM = new RestrictedAttributes(ServerConfiguration.values("VM_RESTRICTED_ATTR"));
     static final RestrictedAttributes NET =
             new RestrictedAttributes(ServerConfiguration.values("VNET_RESTRICTED_ATTR"));
+    static final RestrictedAttributes USER = new RestrictedAttributes(ServerConfiguration.values("USER_RESTRICTED_ATTR"));
+    static final RestrictedAttributes GROUP =
+            new RestrictedAttributes(ServerConfiguration.values("GROUP_RESTRICTED_ATTR"));
     static final RestrictedAttributes IMAGE =
             new RestrictedAttributes(ServerConfiguration.values("IMAGE_RESTRICTED_ATTR"));
 
@@ -49,19 +53,37 @@ final class RestrictedAttributes {
         return null;
     }
 
-    /** Names the first attribute whose restricted part a change would alter, or returns null. */
-    @Nullable String findChanged(Template base, Template change) {
-        for (String name : change.names()) {
-            if (plain.contains(name)
-                    && change.all(name).stream().anyMatch(Attribute.Text.class::isInstance)
-                    && !base.text(name).equals(change.text(name))) {
-                return name;
-            }
-            if (keys.containsKey(name) && !restrictedPart(base, name).equals(restrictedPart(change, name))) {
+    /**
+     * Names the first attribute whose restricted part a change would alter, or returns null. A plain restricted attribute
+     * that the change leaves out is added to it, so that it stays.
+     */
+    @Nullable String findChanged(Template base, Template change, boolean append) {
+        Set<String> names = new TreeSet<>(plain);
+        names.addAll(keys.keySet());
+        for (String name : names) {
+            boolean altered = plain.contains(name)
+                    ? altersText(base, change, name)
+                    : altersParts(restrictedPart(base, name), restrictedPart(change, name), append);
+            if (altered) {
                 return name;
             }
         }
         return null;
+    }
+
+    private static boolean altersText(Template base, Template change, String name) {
+        String before = base.text(name);
+        if (change.all(name).stream().anyMatch(Attribute.Text.class::isInstance)) {
+            return !before.equals(change.text(name));
+        }
+        if (!before.isEmpty()) {
+            change.set(name, before);
+        }
+        return false;
+    }
+
+    private static boolean altersParts(Object before, List<?> after, boolean append) {
+        return !before.equals(after) && (!after.isEmpty() || !append);
     }
 
     private List<Map<String, String>> restrictedPart(Template template, String name) {

@@ -1,5 +1,6 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration of oned as shipped with 7.4, the one place for what it lists. */
 final class ServerConfiguration {
 
+    private static final Pattern PAIR = Pattern.compile("<(\\w+)><!\\[CDATA\\[([^]]*)]]>");
     private static final String XML = read();
 
     private ServerConfiguration() {}
@@ -38,10 +42,26 @@ final class ServerConfiguration {
                 .toList();
     }
 
+    /** What the configuration says of a driver, by the name of the list it is in; null when it is not there. */
+    static @Nullable Vector driver(String list, String name) {
+        Matcher entries = Pattern.compile("<" + list + ">(.*?)</" + list + ">").matcher(XML);
+        while (entries.find()) {
+            Vector entry = new Vector();
+            Matcher pairs = PAIR.matcher(entries.group(1));
+            while (pairs.find()) {
+                entry.set(pairs.group(1), pairs.group(2));
+            }
+            if (entry.get("NAME").equals(name)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
     private static String read() {
         String name = "oned-config.xml";
         try (InputStream in = Objects.requireNonNull(ServerConfiguration.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\n", "");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll(">\n<", "><");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(name, unreadable);
         }

@@ -20,6 +20,11 @@ final class Users extends Resource<User> {
     }
 
     @Override
+    RestrictedAttributes restricted() {
+        return RestrictedAttributes.USER;
+    }
+
+    @Override
     void register(MethodTable table) {
         registerBasics(table);
         table.add("one.user.rename", "is", (session, args) -> {

@@ -13,6 +13,7 @@ final class Vm extends OwnedObject {
     private final Template userTemplate = new Template();
     private final List<History> history = new ArrayList<>();
     private final TreeMap<Integer, DiskSnapshots> diskSnapshots = new TreeMap<>();
+    private final Vector backupConfig = new Vector();
     private final long created;
     private long ended;
     private int state;
@@ -47,6 +48,11 @@ final class Vm extends OwnedObject {
     /** By the number of the disk. */
     Map<Integer, DiskSnapshots> diskSnapshots() {
         return diskSnapshots;
+    }
+
+    /** How it wants to be backed up; empty when it did not say. */
+    Vector backupConfig() {
+        return backupConfig;
     }
 
     int state() {

@@ -62,7 +62,7 @@ final class VmConfiguration {
         }
         Template change = Resource.parse(args.text(1), "");
         Vm vm = vms.get(session, args.number(0), Right.MANAGE);
-        String restricted = session.isAdmin() ? null : RestrictedAttributes.VM.findChanged(vm.own(), change);
+        String restricted = session.isAdmin() ? null : RestrictedAttributes.VM.findChanged(vm.own(), change, true);
         if (restricted != null) {
             throw Auth.refused(session, "Template includes a restricted attribute " + restricted + ".");
         }
@@ -75,6 +75,7 @@ final class VmConfiguration {
         }
         KEYS.forEach((name, keys) -> replace(vm.own(), change, name, keys, append == 1));
         VmBootOrder.write(vm.own());
+        VmBackupConfig.read(vm, change, append == 1);
         boolean changed = updateContext(vm, change, append == 1);
         if (changed && vm.isRunning()) {
             cloud.lifeCycle().busy(vm, VmState.HOTPLUG, () -> {});
@@ -125,7 +126,7 @@ final class VmConfiguration {
             context.pairs().keySet().removeIf(key -> !key.equals("DISK_ID") && !key.equals("TARGET"));
         }
         context.pairs().putAll(asked.pairs());
-        new VmContext(cloud, vm.own(), vm.template(), vm.ownerId()).write();
+        new VmContext(cloud, vm).write();
         return !before.equals(context.pairs());
     }
 }

@@ -44,15 +44,13 @@ final class VmContext {
             "IP6_GATEWAY", "GATEWAY6");
 
     private final Cloud cloud;
+    private final Vm vm;
     private final Template template;
-    private final Template userTemplate;
-    private final int uid;
 
-    VmContext(Cloud cloud, Template template, Template userTemplate, int uid) {
+    VmContext(Cloud cloud, Vm vm) {
         this.cloud = cloud;
-        this.template = template;
-        this.userTemplate = userTemplate;
-        this.uid = uid;
+        this.vm = vm;
+        this.template = vm.own();
     }
 
     void write() {
@@ -135,14 +133,17 @@ final class VmContext {
 
     private String lookUp(Matcher variable) {
         if ("USER".equals(variable.group(1))) {
-            User user = cloud.users().pool.find(uid);
+            User user = cloud.users().pool.find(vm.ownerId());
             return user == null ? "" : user.template().text(variable.group(2));
         }
         if (variable.group(1) != null) {
             return "";
         }
         String name = variable.group(3) != null ? variable.group(3) : variable.group(4);
+        if (name.equals("NAME")) {
+            return vm.name();
+        }
         String value = template.text(name);
-        return value.isEmpty() ? userTemplate.text(name) : value;
+        return value.isEmpty() ? vm.template().text(name) : value;
     }
 }

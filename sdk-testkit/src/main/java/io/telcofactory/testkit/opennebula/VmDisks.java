@@ -92,6 +92,20 @@ final class VmDisks {
         }
     }
 
+    /** Explains why a disk without an image cannot be, or returns null. */
+    static @Nullable String flawOfVolatile(Vector disk) {
+        return Numbers.integer(disk.get("SIZE"), 0) > 0
+                ? null
+                : "SIZE attribute must be a positive integer value.";
+    }
+
+    private static void checkSize(Vector disk, Image image) {
+        String flaw = ImageRules.flawOfSize(image, disk.get("SIZE"));
+        if (flaw != null) {
+            throw OneError.internal(flaw);
+        }
+    }
+
     /** Fills the vectors as far as they can be without a machine. */
     void describe(Template template) {
         int id = 0;
@@ -118,6 +132,7 @@ final class VmDisks {
         Image image = image(disk, next);
         disk.set("DISK_ID", next);
         if (image != null) {
+            checkSize(disk, image);
             fill(disk, image);
             image.use(vm.id());
             disk.set("IMAGE_STATE", image.state());
@@ -130,7 +145,9 @@ final class VmDisks {
 
     private static void target(Vector disk, Set<String> targets) {
         if (disk.given("TARGET")) {
-            targets.add(disk.get("TARGET"));
+            if (!targets.add(disk.get("TARGET"))) {
+                throw OneError.internal("Two disks have defined the same target " + disk.get("TARGET"));
+            }
         } else {
             disk.set("TARGET", nextTarget(disk.get("DEV_PREFIX"), targets));
         }

@@ -1,6 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.Collection;
 import java.util.List;
 
 /** Writes machines: in full for {@code vm.info}, shortened for the pool. */
@@ -54,10 +55,14 @@ final class VmDocument {
         vm.writeLock(xml);
         Vector sample = VmMonitoring.latest(vm);
         xml.attribute("MONITORING", sample == null ? new Vector() : sample);
+        Collection<ScheduledAction> planned = vm.cloud().scheduledActions().of(Kind.VM, vm.id());
         xml.open("SCHED_ACTIONS");
-        vm.cloud().scheduledActions().of(Kind.VM, vm.id()).forEach(action -> action.writeTo(xml));
+        planned.forEach(action -> xml.text("ID", action.id()));
         xml.close("SCHED_ACTIONS");
-        vm.own().writeTo(xml, "TEMPLATE");
+        xml.open("TEMPLATE");
+        vm.own().writeAttributes(xml);
+        planned.forEach(action -> action.writeTo(xml));
+        xml.close("TEMPLATE");
         vm.template().writeTo(xml, "USER_TEMPLATE");
         if (history.isEmpty()) {
             xml.empty("HISTORY_RECORDS");
@@ -67,9 +72,13 @@ final class VmDocument {
             xml.close("HISTORY_RECORDS");
         }
         vm.diskSnapshots().values().forEach(snapshots -> snapshots.writeTo(xml));
-        xml.open("BACKUPS")
-                .empty("BACKUP_CONFIG")
-                .text("BACKUP_IDS", "")
+        xml.open("BACKUPS");
+        if (vm.backupConfig().pairs().isEmpty()) {
+            xml.empty("BACKUP_CONFIG");
+        } else {
+            xml.attribute("BACKUP_CONFIG", vm.backupConfig());
+        }
+        xml.text("BACKUP_IDS", "")
                 .close("BACKUPS")
                 .close("VM");
     }

@@ -52,6 +52,8 @@ final class VmFactory {
             "VMGROUP",
             "VROUTER_ID");
 
+    private static final int LEAST_VIDEO_MEMORY = 1024;
+
     private final Cloud cloud;
     private final Session session;
 
@@ -92,6 +94,8 @@ final class VmFactory {
         int id = cloud.vms().pool.nextId();
         Vm vm = new Vm(cloud, id, name.isEmpty() ? "one-" + id : name, session);
         split(vm, template, hold);
+        List<Vector> planned = vm.template().vectors("SCHED_ACTION");
+        vm.template().remove("SCHED_ACTION");
         readPci(vm.own());
         VmTopology.read(vm.own());
         List<Quotas.Use> uses = quotaUses(vm, template);
@@ -107,6 +111,7 @@ final class VmFactory {
             throw refused;
         }
         cloud.vms().pool.add(vm);
+        planned.forEach(asked -> cloud.vms().changes().schedule(vm, asked));
         if (VmDisks.areLocked(vm, cloud)) {
             vm.state(VmState.CLONING, VmState.LCM_INIT);
         } else {
@@ -133,6 +138,11 @@ final class VmFactory {
         }
         if (template.has("VCPU") && template.number("VCPU", 0) <= 0) {
             throw OneError.internal("VCPU attribute must be a positive integer value.");
+        }
+        String memory = template.vector("VIDEO").get("VRAM");
+        if (!memory.isEmpty() && Numbers.integer(memory, 0) < LEAST_VIDEO_MEMORY) {
+            throw OneError.internal(
+                    "Invalid VRAM value in VIDEO attribute, must be >= " + LEAST_VIDEO_MEMORY);
         }
         for (Vector context : template.vectors("CONTEXT")) {
             boolean endpoint = context.given("ONEGATE_ENDPOINT")
@@ -280,10 +290,11 @@ final class VmFactory {
     private void takeResources(Vm vm) {
         VmDisks disks = new VmDisks(cloud, session);
         VmNics nics = new VmNics(cloud, session);
-        checkImages(disks.images(vm.own()));
+        checkDisks(disks, vm.own());
         nics.attach(vm.own(), vm.id());
         disks.attach(vm.own(), vm.id());
         VmDisks.takeSnapshots(vm, cloud);
+        VmBackupConfig.read(vm, vm.own(), false);
         nics.writeRules(vm.own());
         VmBootOrder.write(vm.own());
         writeRequirements(vm.own());
@@ -295,7 +306,23 @@ final class VmFactory {
                 }
             }
         }
-        new VmContext(cloud, vm.own(), vm.template(), session.uid()).write();
+        new VmContext(cloud, vm).write();
+    }
+
+    /** Refuses what cannot be had, naming the disk. */
+    private static void checkDisks(VmDisks disks, Template own) {
+        int id = 0;
+        for (Vector disk : own.vectors("DISK")) {
+            Image image = disks.image(disk, id);
+            String refusal = image == null ? VmDisks.flawOfVolatile(disk) : image.refusal();
+            if (refusal == null && image != null) {
+                refusal = ImageRules.flawOfSize(image, disk.get("SIZE"));
+            }
+            if (refusal != null) {
+                throw OneError.internal("DISK " + id + ": " + refusal);
+            }
+            id++;
+        }
     }
 
     static void checkImages(List<Image> images) {

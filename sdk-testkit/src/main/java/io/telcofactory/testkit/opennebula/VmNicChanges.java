@@ -95,7 +95,7 @@ final class VmNicChanges {
         if (kind.equals("PCI")) {
             VmDevices.announce(vm, nic);
         } else {
-            new VmContext(cloud, vm.own(), vm.template(), vm.ownerId()).write();
+            new VmContext(cloud, vm).write();
         }
     }
 

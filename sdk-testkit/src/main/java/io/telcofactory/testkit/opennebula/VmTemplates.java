@@ -41,16 +41,13 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
     }
 
     @Override
-    void checkRestricted(Session session, Template change) {
-        String restricted = session.isAdmin() ? null : RestrictedAttributes.VM.find(change);
-        if (restricted != null) {
-            throw Auth.refused(session, "VM Template includes a restricted attribute " + restricted + ".");
-        }
+    RestrictedAttributes restricted() {
+        return RestrictedAttributes.VM;
     }
 
     private Object allocate(Session session, Args args) {
         Template template = parse(args.text(0), "");
-        checkRestricted(session, template);
+        checkRestricted(session, "VM Template", template);
         auth(session).create(kind).check();
         String name = template.text("NAME");
         template.remove("NAME");
@@ -139,7 +136,7 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
 
     int instantiate(Session session, VmTemplate source, String name, boolean hold, Template extra) {
         if (!session.isAdmin()) {
-            String changed = RestrictedAttributes.VM.findChanged(source.template(), extra);
+            String changed = RestrictedAttributes.VM.findChanged(source.template(), extra, true);
             if (changed != null) {
                 throw Auth.refused(session, "User Template includes a restricted attribute " + changed + ".");
             }

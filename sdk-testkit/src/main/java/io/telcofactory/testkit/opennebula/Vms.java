@@ -48,18 +48,15 @@ final class Vms extends OwnedResource<Vm> {
         VmFactory factory = new VmFactory(cloud, session);
         Auth auth = auth(session).create(kind);
         factory.authorize(auth, template, true);
-        checkRestricted(session, template);
+        checkRestricted(session, "VM Template", template);
         auth.check();
         return factory.create(template, template.text("NAME"), args.flag(1, false))
                 .id();
     }
 
     @Override
-    void checkRestricted(Session session, Template change) {
-        String restricted = session.isAdmin() ? null : RestrictedAttributes.VM.find(change);
-        if (restricted != null) {
-            throw Auth.refused(session, "VM Template includes a restricted attribute " + restricted + ".");
-        }
+    RestrictedAttributes restricted() {
+        return RestrictedAttributes.VM;
     }
 
     /** Changes the user template; a syntax error is an ACTION here, and without the usual first words. */

@@ -44,17 +44,14 @@ final class VnTemplates extends OwnedResource<VnTemplates.VnTemplate> {
     }
 
     @Override
-    void checkRestricted(Session session, Template change) {
-        String restricted = session.isAdmin() ? null : RestrictedAttributes.NET.find(change);
-        if (restricted != null) {
-            throw Auth.refused(session, "Template includes a restricted attribute " + restricted + ".");
-        }
+    RestrictedAttributes restricted() {
+        return RestrictedAttributes.NET;
     }
 
     private Object allocate(Session session, Args args) {
         Template content = parse(args.text(0), "");
         auth(session).create(kind).check();
-        checkRestricted(session, content);
+        checkRestricted(session, "Template", content);
         String name = content.text("NAME");
         content.remove("NAME");
         return create(session, name, content);
@@ -91,7 +88,7 @@ final class VnTemplates extends OwnedResource<VnTemplates.VnTemplate> {
 
     private static void merge(Session session, Template content, Template extra) {
         List<Attribute> ranges = extra.remove("AR");
-        String restricted = session.isAdmin() ? null : RestrictedAttributes.NET.findChanged(content, extra);
+        String restricted = session.isAdmin() ? null : RestrictedAttributes.NET.findChanged(content, extra, true);
         if (restricted != null) {
             throw Auth.refused(session, "Extra Template includes a restricted attribute " + restricted + ".");
         }

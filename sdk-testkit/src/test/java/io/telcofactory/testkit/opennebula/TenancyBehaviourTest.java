@@ -140,4 +140,49 @@ class TenancyBehaviourTest {
                 .endsWith("Not authorized to perform CREATE TEMPLATE [" + template
                         + "]; Not authorized to perform CREATE TEMPLATE.");
     }
+
+    @Test
+    void restrictedAttribute_ofAnExistingTemplate_cannotBeChangedByATenant() {
+        admin.ok("one.acl.addrule", "2" + String.format("%08x", group), "20400000000", "8");
+        int template = alice.ok("one.template.allocate", "NAME=t\nCPU=1\nMEMORY=64")
+                .id();
+
+        RawClient.Answer added = alice.call("one.template.update", template, "NIC=[MAC=00:11]", 1);
+        RawClient.Answer replaced = alice.call("one.template.update", template, "NIC=[MAC=00:11]", 0);
+
+        assertThat(added.code()).isEqualTo(8192);
+        assertThat(added.body())
+                .endsWith("Cannot update template. User Template includes a restricted attribute NIC");
+        assertThat(replaced.body()).endsWith("Cannot update template. Tried to change restricted attribute: NIC");
+        alice.ok("one.template.update", template, "NIC=[NETWORK_ID=0]", 1);
+    }
+
+    @Test
+    void restrictedAttribute_setByTheAdministrator_staysWhenATenantReplacesTheRest() {
+        admin.ok("one.user.update", user, "VM_USE_OPERATIONS=\"none\"", 1);
+
+        alice.ok("one.user.update", user, "A=b", 0);
+
+        assertThat(admin.ok("one.user.info", user).body()).contains("<VM_USE_OPERATIONS>", "<A>");
+        assertThat(alice.call("one.user.update", user, "VM_USE_OPERATIONS=all", 1).code())
+                .isEqualTo(8192);
+    }
+
+    @Test
+    void lockOfEverything_isKeptAsALockOfUse() {
+        int template =
+                admin.ok("one.template.allocate", "NAME=t\nCPU=1\nMEMORY=64").id();
+
+        admin.ok("one.template.lock", template, 4, false);
+
+        assertThat(admin.ok("one.template.info", template).body()).contains("<LOCKED>1</LOCKED>");
+    }
+
+    @Test
+    void quotaOfClusters_withoutALimit_disappears() {
+        admin.ok("one.user.quota", user, "VM=[CLUSTER_IDS=\"0\",CPU=3]");
+        admin.ok("one.user.quota", user, "VM=[CLUSTER_IDS=\"0\",CPU=-1]");
+
+        assertThat(admin.ok("one.user.info", user).body()).doesNotContain("<CLUSTER_IDS>");
+    }
 }
