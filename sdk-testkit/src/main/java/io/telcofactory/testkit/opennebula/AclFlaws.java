@@ -5,12 +5,10 @@ import java.util.Set;
 /** All that is wrong with an access rule, in the words of oned. */
 final class AclFlaws {
 
-    private static final long SELECTORS =
-            AclRule.INDIVIDUAL | AclRule.GROUP | AclRule.ALL | AclRule.CLUSTER;
+    private static final long SELECTORS = AclRule.INDIVIDUAL | AclRule.GROUP | AclRule.ALL | AclRule.CLUSTER;
     private static final long KINDS = 0xFFFFFFF000000000L;
     private static final long NO_KIND = 0xFE80000000000000L;
-    private static final Set<Kind> CLUSTERED =
-            Set.of(Kind.HOST, Kind.NET, Kind.DATASTORE, Kind.HOOK, Kind.BACKUPJOB);
+    private static final Set<Kind> CLUSTERED = Set.of(Kind.HOST, Kind.NET, Kind.DATASTORE, Kind.HOOK, Kind.BACKUPJOB);
     private static final Set<Kind> UNGROUPED = Set.of(Kind.HOST, Kind.GROUP, Kind.CLUSTER, Kind.ZONE, Kind.VDC);
     private static final Set<Kind> ZONELESS = Set.of(Kind.USER, Kind.GROUP, Kind.ZONE, Kind.ACL, Kind.VDC);
 
@@ -54,9 +52,7 @@ final class AclFlaws {
         when(
                 (resource & AclRule.GROUP) != 0 && rule.kindsOf().stream().anyMatch(UNGROUPED::contains),
                 "[resource] GROUP(@) selector cannot be applied to HOST, GROUP, CLUSTER, ZONE or VDC types");
-        when(
-                (resource & SELECTORS) == 0,
-                "[resource] is missing one of the INDIVIDUAL, GROUP, CLUSTER or ALL bits");
+        when((resource & SELECTORS) == 0, "[resource] is missing one of the INDIVIDUAL, GROUP, CLUSTER or ALL bits");
         checkId(resource, "resource");
         when((resource & KINDS) == 0, "[resource] type is missing");
         when((resource & NO_KIND) != 0, "wrong [resource] type");
@@ -69,9 +65,7 @@ final class AclFlaws {
             text.append("[zone] GROUP (@) bit is not supported");
         }
         when(both(zone, AclRule.INDIVIDUAL, AclRule.ALL), "[zone] INDIVIDUAL (#) and ALL (*) bits are exclusive");
-        when(
-                (zone & (SELECTORS & ~AclRule.CLUSTER)) == 0,
-                "[zone] is missing one of the INDIVIDUAL or ALL bits");
+        when((zone & (SELECTORS & ~AclRule.CLUSTER)) == 0, "[zone] is missing one of the INDIVIDUAL or ALL bits");
         checkId(zone, "zone");
         when(
                 (zone & AclRule.ALL) != 0

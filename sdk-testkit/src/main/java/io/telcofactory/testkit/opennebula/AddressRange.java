@@ -31,8 +31,8 @@ final class AddressRange {
     private final long firstMac;
     private int size;
     private int next;
-    /** A range that had a lease once shows that it has none now. */
-    private boolean leased;
+    /** A range that was leased from, or changed, shows that it has no leases. */
+    private boolean touched;
 
     private AddressRange(int id, Vector attributes, @Nullable Long firstIp, long firstMac, int size) {
         this.id = id;
@@ -97,6 +97,11 @@ final class AddressRange {
         attributes.set("SIZE", newSize);
     }
 
+    /** Notes a change that is no lease. */
+    void touch() {
+        touched = true;
+    }
+
     Map<Integer, Lease> leases() {
         return leases;
     }
@@ -126,7 +131,7 @@ final class AddressRange {
 
     void take(int index, Lease lease) {
         leases.put(index, lease);
-        leased = true;
+        touched = true;
         next = (index + 1) % Math.max(1, size);
     }
 
@@ -169,7 +174,7 @@ final class AddressRange {
     /** Writes the range as pools show it: leases are numbers that hold the kind and id of who has them. */
     void writeBasics(Xml xml) {
         Vector shown = attributes.copy().set("NEXT_INDEX", next);
-        if (leased) {
+        if (touched) {
             StringBuilder allocated = new StringBuilder();
             leases.forEach((index, lease) ->
                     allocated.append(' ').append(index).append(' ').append(lease.encoded()));

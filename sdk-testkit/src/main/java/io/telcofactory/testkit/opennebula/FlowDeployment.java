@@ -71,7 +71,8 @@ final class FlowDeployment {
             }
         }
         ObjectNode inputs = FlowJson.object();
-        for (JsonNode values : List.of(service.body().path("user_inputs_values"), role.json().path("user_inputs_values"))) {
+        for (JsonNode values :
+                List.of(service.body().path("user_inputs_values"), role.json().path("user_inputs_values"))) {
             FlowTemplates.merge(inputs, values);
         }
         for (Map.Entry<String, JsonNode> input : inputs.properties()) {

@@ -48,8 +48,7 @@ final class FlowMachines {
                         "Role " + role.name() + " : Instantiate failed for template " + templateId + "; " + text,
                         cloud.events().epochSecond());
                 throw new FlowError(
-                        500,
-                        "Error instantiating VM Template " + templateId + " in Role " + role.name() + ": " + text);
+                        500, "Error instantiating VM Template " + templateId + " in Role " + role.name() + ": " + text);
             }
         }
     }
@@ -61,10 +60,7 @@ final class FlowMachines {
         role.json().put("last_vmname", number + 1);
         VmTemplate template =
                 cloud.templates().get(role.json().path("template_id").asInt());
-        Auth.of(cloud, session)
-                .need(Right.USE, template)
-                .create(Kind.TEMPLATE)
-                .check();
+        Auth.of(cloud, session).need(Right.USE, template).create(Kind.TEMPLATE).check();
         String name = role.name() + "_" + number + "_(service_" + document.id() + ")";
         boolean hold = role.json().path("on_hold").asBoolean(false);
         int id = cloud.templates().instantiate(session, template, name, hold, extra(service, role));

@@ -25,7 +25,8 @@ final class FlowRoleRules {
         JsonNode nics = json.path("template_contents").path("NIC");
         boolean floating = !nics.isArray();
         for (JsonNode nic : nics) {
-            floating |= nic.properties().stream().anyMatch(field -> field.getKey().startsWith("FLOATING"));
+            floating |=
+                    nic.properties().stream().anyMatch(field -> field.getKey().startsWith("FLOATING"));
         }
         require(
                 json.path("cardinality").asInt() <= 1 || floating,
@@ -46,7 +47,9 @@ final class FlowRoleRules {
                 (elasticity.isEmpty() && schedules.isEmpty()) || (json.has("min_vms") && json.has("max_vms")),
                 " with  'elasticity_policies' or 'scheduled_policies'must define both 'min_vms' and 'max_vms'");
         for (int i = 0; i < elasticity.size(); i++) {
-            checkExpression(", elasticity policy #" + i, elasticity.get(i).path("expression").asText());
+            checkExpression(
+                    ", elasticity policy #" + i,
+                    elasticity.get(i).path("expression").asText());
         }
         for (int i = 0; i < schedules.size(); i++) {
             checkSchedule(", scheduled policy #" + i, schedules.get(i));

@@ -54,7 +54,9 @@ final class FlowSchema {
             boolean number = value.isNumber()
                     || (value.isTextual() && value.asText().strip().matches("[-+]?\\d+"));
             require(number, key, "must be an Integer");
-            int whole = value.isNumber() ? value.intValue() : Numbers.integer(value.asText().strip(), 0);
+            int whole = value.isNumber()
+                    ? value.intValue()
+                    : Numbers.integer(value.asText().strip(), 0);
             require(whole >= minimum, key, "must be greater than or equal to " + minimum);
             return IntNode.valueOf(whole);
         }
@@ -109,7 +111,11 @@ final class FlowSchema {
         }
     }
 
-    private record Field(String name, Type type, boolean required, @Nullable JsonNode otherwise) {
+    private record Field(
+            String name,
+            Type type,
+            boolean required,
+            @Nullable JsonNode otherwise) {
 
         void check(ObjectNode object) {
             JsonNode value = object.path(name);
@@ -119,8 +125,7 @@ final class FlowSchema {
                 object.set(name, type.check(name, value));
             } else if (required) {
                 throw new FlowError(
-                        400,
-                        "Mandatory document key '" + name + " (" + type.label() + ")' is missing from " + object);
+                        400, "Mandatory document key '" + name + " (" + type.label() + ")' is missing from " + object);
             } else if (otherwise != null) {
                 object.set(name, otherwise);
             }

@@ -88,7 +88,8 @@ final class FlowService {
         return roles;
     }
 
-    @Nullable Role role(String name) {
+    @Nullable
+    Role role(String name) {
         for (Role role : roles()) {
             if (role.name().equals(name)) {
                 return role;

@@ -93,7 +93,8 @@ final class FlowWatchdog {
             service.cardinality(role, role.cardinality() - 1, engine.now());
         }
         role.remove(machine);
-        boolean empty = service.roles().stream().allMatch(each -> each.machines().isEmpty());
+        boolean empty =
+                service.roles().stream().allMatch(each -> each.machines().isEmpty());
         if (empty && service.body().path("automatic_deletion").asBoolean(false)) {
             engine.later(service.document(), engine.undeployment()::undeploy);
         }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A host with what its probe reports and what machines take of it. */
 final class Host extends OneObject {
 
+    /** The monitoring drivers that there are. */
+    static final Set<String> MONITORED_BY = Set.of("dummy", "kvm");
+
     /** What only a host in service tells. */
     private static final List<String> CAPACITY =
             List.of("TOTALCPU", "TOTALMEMORY", "FREECPU", "FREEMEMORY", "USEDCPU", "USEDMEMORY");
@@ -169,7 +172,8 @@ final class Host extends OneObject {
     }
 
     /** Explains why a machine does not fit, in the words of oned, or returns null. */
-    @Nullable String refusal(Capacity vm) {
+    @Nullable
+    String refusal(Capacity vm) {
         if (freeCpu() < vm.cpu()) {
             return "Not enough CPU: " + vm.cpu() + "/" + freeCpu();
         }
@@ -238,8 +242,12 @@ final class Host extends OneObject {
         xml.text("TOTAL_MEM", away ? 0 : hardware.memoryKb).text("TOTAL_CPU", away ? 0 : hardware.cpu);
         xml.text("MAX_MEM", maxMemoryKb()).text("MAX_CPU", maxCpu()).text("RUNNING_VMS", runningVms);
         xml.text("VMS_THREAD", Math.max(1, template().number("VMS_THREAD", 1)));
-        xml.open("DATASTORES").cdata("DISK_USAGE", 0).cdata("FREE_DISK", disk).cdata("MAX_DISK", disk);
-        xml.cdata("USED_DISK", disk == 0 ? 0 : 9720).close("DATASTORES");
+        xml.open("DATASTORES");
+        if (MONITORED_BY.contains(imMad)) {
+            xml.cdata("DISK_USAGE", 0).cdata("FREE_DISK", disk).cdata("MAX_DISK", disk);
+            xml.cdata("USED_DISK", disk == 0 ? 0 : 9720);
+        }
+        xml.close("DATASTORES");
         pci.writeTo(xml);
         xml.open("NUMA_NODES");
         hardware.nodes.forEach(node -> node.writeTo(xml));

@@ -40,7 +40,7 @@ final class Hosts extends Resource<Host> {
             throw OneError.allocate(kind, flaw);
         }
         Host host = create(name, args.text(1), args.text(2), cluster.id());
-        if (args.text(1).equals("dummy") || args.text(1).equals("kvm")) {
+        if (Host.MONITORED_BY.contains(args.text(1))) {
             reportAfter(host, FIRST_REPORT);
         }
         return host.id();

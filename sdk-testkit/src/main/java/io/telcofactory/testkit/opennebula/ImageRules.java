@@ -75,6 +75,7 @@ final class ImageRules {
         }
         return size >= image.sizeMb()
                 ? null
-                : "SIZE of " + size + "MB is less than the image [" + image.id() + "] size of " + image.sizeMb() + "MB.";
+                : "SIZE of " + size + "MB is less than the image [" + image.id() + "] size of " + image.sizeMb()
+                        + "MB.";
     }
 }

@@ -74,6 +74,7 @@ final class NetworkAddresses {
                 range.attributes().set(key, value);
             }
         });
+        range.touch();
         return network.id();
     }
 

@@ -102,7 +102,8 @@ abstract class OwnedResource<T extends OwnedObject> extends Resource<T> {
         if (held != null && held.owner() != session.uid() && (held.owner() == 0 || session.uid() != 0)) {
             throw OneError.action("Error trying to lock the resource.");
         }
-        object.lock(new ObjectLock(level == ALL ? USE : level, session.uid(), cloud.events().epochSecond(), cloud.requestNumber()));
+        object.lock(new ObjectLock(
+                level == ALL ? USE : level, session.uid(), cloud.events().epochSecond(), cloud.requestNumber()));
         return object.id();
     }
 

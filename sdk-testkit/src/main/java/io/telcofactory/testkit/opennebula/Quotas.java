@@ -47,7 +47,8 @@ final class Quotas {
     }
 
     /** Checks all uses and charges them, or charges nothing and returns the refusal's text without a final dot. */
-    @Nullable String charge(int uid, int gid, List<Use> uses) {
+    @Nullable
+    String charge(int uid, int gid, List<Use> uses) {
         for (Use use : uses) {
             String refusal = exceeded(uid, gid, use);
             if (refusal != null) {
@@ -135,8 +136,7 @@ final class Quotas {
 
     private void updateDefaults(Session session, QuotaSet defaults, String text) {
         if (session.gid() != 0) {
-            throw Auth.refused(
-                    session, "The default quotas can only be updated by users in the oneadmin group.");
+            throw Auth.refused(session, "The default quotas can only be updated by users in the oneadmin group.");
         }
         set(defaults, text, new Vector());
     }

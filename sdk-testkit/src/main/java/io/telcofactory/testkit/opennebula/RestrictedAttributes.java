@@ -15,7 +15,8 @@ final class RestrictedAttributes {
     static final RestrictedAttributes VM = new RestrictedAttributes(ServerConfiguration.values("VM_RESTRICTED_ATTR"));
     static final RestrictedAttributes NET =
             new RestrictedAttributes(ServerConfiguration.values("VNET_RESTRICTED_ATTR"));
-    static final RestrictedAttributes USER = new RestrictedAttributes(ServerConfiguration.values("USER_RESTRICTED_ATTR"));
+    static final RestrictedAttributes USER =
+            new RestrictedAttributes(ServerConfiguration.values("USER_RESTRICTED_ATTR"));
     static final RestrictedAttributes GROUP =
             new RestrictedAttributes(ServerConfiguration.values("GROUP_RESTRICTED_ATTR"));
     static final RestrictedAttributes IMAGE =
@@ -37,7 +38,8 @@ final class RestrictedAttributes {
     }
 
     /** Names the first restricted attribute in a template, or returns null. A plain name does not match vectors. */
-    @Nullable String find(Template template) {
+    @Nullable
+    String find(Template template) {
         for (String name : template.names()) {
             if (plain.contains(name) && template.all(name).stream().anyMatch(Attribute.Text.class::isInstance)) {
                 return name;
@@ -57,7 +59,8 @@ final class RestrictedAttributes {
      * Names the first attribute whose restricted part a change would alter, or returns null. A plain restricted attribute
      * that the change leaves out is added to it, so that it stays.
      */
-    @Nullable String findChanged(Template base, Template change, boolean append) {
+    @Nullable
+    String findChanged(Template base, Template change, boolean append) {
         Set<String> names = new TreeSet<>(plain);
         names.addAll(keys.keySet());
         for (String name : names) {

@@ -73,8 +73,7 @@ final class Users extends Resource<User> {
             }
         }
         // No other driver answers: the fake knows no directory and no keys.
-        boolean known = DRIVERS.contains(user.driver())
-                && user.passwordKept().equals(kept(user.driver(), secret));
+        boolean known = DRIVERS.contains(user.driver()) && user.passwordKept().equals(kept(user.driver(), secret));
         return known ? session(user) : null;
     }
 

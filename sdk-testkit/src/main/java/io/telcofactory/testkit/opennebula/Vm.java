@@ -4,7 +4,9 @@ import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A virtual machine. Its own template is what the server understands; the user template holds everything else. */
@@ -13,6 +15,7 @@ final class Vm extends OwnedObject {
     private final Template userTemplate = new Template();
     private final List<History> history = new ArrayList<>();
     private final TreeMap<Integer, DiskSnapshots> diskSnapshots = new TreeMap<>();
+    private final TreeSet<Integer> plannedActions = new TreeSet<>();
     private final Vector backupConfig = new Vector();
     private final long created;
     private long ended;
@@ -48,6 +51,11 @@ final class Vm extends OwnedObject {
     /** By the number of the disk. */
     Map<Integer, DiskSnapshots> diskSnapshots() {
         return diskSnapshots;
+    }
+
+    /** The ids of what was planned for it; they stay when it ends. */
+    Set<Integer> plannedActions() {
+        return plannedActions;
     }
 
     /** How it wants to be backed up; empty when it did not say. */
@@ -123,12 +131,14 @@ final class Vm extends OwnedObject {
         return history;
     }
 
-    @Nullable History lastHistory() {
+    @Nullable
+    History lastHistory() {
         return history.isEmpty() ? null : history.get(history.size() - 1);
     }
 
     /** The host on which it is booked, or null. */
-    @Nullable Host host() {
+    @Nullable
+    Host host() {
         History last = lastHistory();
         return last != null && last.host.vms().contains(id()) ? last.host : null;
     }

@@ -31,7 +31,8 @@ final class VmBackupConfig {
     /** Only disks of this format can be backed up bit by bit. */
     private static boolean isIncremental(Vm vm) {
         return vm.own().vectors("DISK").stream()
-                .allMatch(disk -> disk.get("FORMAT").equals("qcow2") || disk.get("TYPE").equals("CDROM"));
+                .allMatch(disk ->
+                        disk.get("FORMAT").equals("qcow2") || disk.get("TYPE").equals("CDROM"));
     }
 
     private void read(boolean incremental) {

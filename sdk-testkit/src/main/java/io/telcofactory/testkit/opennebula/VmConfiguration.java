@@ -40,6 +40,9 @@ final class VmConfiguration {
             "VIDEO", List.of("IOMMU", "ATS", "TYPE", "VRAM", "RESOLUTION"),
             "RAW", List.of("TYPE", "DATA", "VALIDATE", "DATA_VMX"),
             "CPU_MODEL", List.of("MODEL", "FEATURES"));
+    /** What the server sets anew when it is taken away. */
+    private static final Set<String> KEPT = Set.of("UUID", "MACHINE");
+
     private static final Set<Integer> POSSIBLE =
             Set.of(VmState.PENDING, VmState.HOLD, VmState.POWEROFF, VmState.UNDEPLOYED);
 
@@ -97,9 +100,9 @@ final class VmConfiguration {
         }
         Vector target = own.vector(name);
         for (String key : keys) {
-            if (asked.has(key)) {
+            if (asked.given(key)) {
                 target.set(key, asked.get(key));
-            } else if (!append) {
+            } else if (!append && !KEPT.contains(key)) {
                 target.remove(key);
             }
         }

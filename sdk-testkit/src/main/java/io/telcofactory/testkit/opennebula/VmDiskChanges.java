@@ -157,12 +157,12 @@ final class VmDiskChanges {
             cloud.quotas().refund(vm.ownerId(), vm.groupId(), uses);
             throw OneError.action("Could not resize disk for VM " + vm.id() + ", wrong state " + vm.stateName() + ".");
         }
-        disk.set("SIZE", size).set("RESIZE", "YES");
+        disk.set("SIZE", size).set("SIZE_PREV", before).set("RESIZE", "YES");
         vm.charged(VmFactory.endUses(vm, cloud));
         if (vm.state() != VmState.UNDEPLOYED) {
             cloud.lifeCycle().recordChange(vm, VmActions.DISK_RESIZE, session);
         }
-        cloud.lifeCycle().busy(vm, lcm, () -> disk.remove("RESIZE"));
+        cloud.lifeCycle().busy(vm, lcm, () -> disk.removeAll(List.of("RESIZE", "SIZE_PREV")));
         return vm.id();
     }
 
@@ -202,7 +202,12 @@ final class VmDiskChanges {
         } catch (OneError refused) {
             throw new OneError(refused.code(), refused.text(), vm.id());
         }
-        cloud.lifeCycle().busy(vm, lcm, () -> saved.state(Image.READY));
+        disk.set("HOTPLUG_SAVE_AS", saved.id()).set("HOTPLUG_SAVE_AS_ACTIVE", "YES");
+        disk.set("HOTPLUG_SAVE_AS_SNAPSHOT_ID", args.number(4)).set("HOTPLUG_SAVE_AS_SOURCE", disk.get("SOURCE"));
+        cloud.lifeCycle().busy(vm, lcm, () -> {
+            disk.pairs().keySet().removeIf(key -> key.startsWith("HOTPLUG_SAVE_AS"));
+            saved.state(Image.READY);
+        });
         return saved.id();
     }
 }

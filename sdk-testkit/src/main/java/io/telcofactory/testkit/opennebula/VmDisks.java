@@ -32,7 +32,8 @@ final class VmDisks {
     }
 
     /** The image that a disk names; null when it names none. */
-    @Nullable Image image(Vector disk, int diskId) {
+    @Nullable
+    Image image(Vector disk, int diskId) {
         if (disk.given("IMAGE_ID")) {
             int id = disk.number("IMAGE_ID", -1);
             Image image = cloud.images().pool.find(id);
@@ -94,9 +95,7 @@ final class VmDisks {
 
     /** Explains why a disk without an image cannot be, or returns null. */
     static @Nullable String flawOfVolatile(Vector disk) {
-        return Numbers.integer(disk.get("SIZE"), 0) > 0
-                ? null
-                : "SIZE attribute must be a positive integer value.";
+        return Numbers.integer(disk.get("SIZE"), 0) > 0 ? null : "SIZE attribute must be a positive integer value.";
     }
 
     private static void checkSize(Vector disk, Image image) {

@@ -57,7 +57,7 @@ final class VmDocument {
         xml.attribute("MONITORING", sample == null ? new Vector() : sample);
         Collection<ScheduledAction> planned = vm.cloud().scheduledActions().of(Kind.VM, vm.id());
         xml.open("SCHED_ACTIONS");
-        planned.forEach(action -> xml.text("ID", action.id()));
+        vm.plannedActions().forEach(id -> xml.text("ID", id));
         xml.close("SCHED_ACTIONS");
         xml.open("TEMPLATE");
         vm.own().writeAttributes(xml);
@@ -78,9 +78,7 @@ final class VmDocument {
         } else {
             xml.attribute("BACKUP_CONFIG", vm.backupConfig());
         }
-        xml.text("BACKUP_IDS", "")
-                .close("BACKUPS")
-                .close("VM");
+        xml.text("BACKUP_IDS", "").close("BACKUPS").close("VM");
     }
 
     private static long lastPoll(Vm vm) {

@@ -141,8 +141,7 @@ final class VmFactory {
         }
         String memory = template.vector("VIDEO").get("VRAM");
         if (!memory.isEmpty() && Numbers.integer(memory, 0) < LEAST_VIDEO_MEMORY) {
-            throw OneError.internal(
-                    "Invalid VRAM value in VIDEO attribute, must be >= " + LEAST_VIDEO_MEMORY);
+            throw OneError.internal("Invalid VRAM value in VIDEO attribute, must be >= " + LEAST_VIDEO_MEMORY);
         }
         for (Vector context : template.vectors("CONTEXT")) {
             boolean endpoint = context.given("ONEGATE_ENDPOINT")

@@ -30,9 +30,11 @@ final class VmSchedule {
 
     /** Plans something for a machine; relative times count from when the machine was made. */
     int add(Vm vm, Vector asked) {
-        return cloud.scheduledActions()
+        int id = cloud.scheduledActions()
                 .add(Kind.VM, vm.id(), asked, vm.created())
                 .id();
+        vm.plannedActions().add(id);
+        return id;
     }
 
     private Object update(Session session, Args args) {
@@ -49,6 +51,7 @@ final class VmSchedule {
     private Object delete(Session session, Args args) {
         Vm vm = vms.get(session, args.number(0), Right.MANAGE);
         cloud.scheduledActions().delete(Kind.VM, vm.id(), args.number(1));
+        vm.plannedActions().remove(args.number(1));
         return args.number(1);
     }
 

@@ -1,6 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots of whole machines, and of single disks. */
@@ -123,7 +124,7 @@ final class VmSnapshots {
                 .computeIfAbsent(diskId, unused -> new DiskSnapshots(diskId, disk.get("ALLOW_ORPHANS")));
         int id = snapshots.create(name, disk.get("SIZE"), cloud.events().epochSecond());
         countSize(disk, 1);
-        busy(vm, lcm, VmActions.DISK_SNAPSHOT_CREATE, session);
+        busy(vm, disk, id, lcm, VmActions.DISK_SNAPSHOT_CREATE, session);
         return id;
     }
 
@@ -132,8 +133,9 @@ final class VmSnapshots {
         disk.set("DISK_SNAPSHOT_TOTAL_SIZE", before + sign * Numbers.longInteger(disk.get("SIZE"), 0));
     }
 
-    private void busy(Vm vm, int lcm, int action, Session session) {
-        cloud.lifeCycle().busy(vm, lcm, () -> {});
+    private void busy(Vm vm, Vector disk, int snapshot, int lcm, int action, Session session) {
+        disk.set("DISK_SNAPSHOT_ACTIVE", "YES").set("DISK_SNAPSHOT_ID", snapshot);
+        cloud.lifeCycle().busy(vm, lcm, () -> disk.removeAll(List.of("DISK_SNAPSHOT_ACTIVE", "DISK_SNAPSHOT_ID")));
         cloud.lifeCycle().recordChange(vm, action, session);
     }
 
@@ -155,13 +157,13 @@ final class VmSnapshots {
     }
 
     void revertDisk(Vm vm, int diskId, int id, Session session) {
-        VmDiskChanges.existing(vm, diskId);
+        Vector disk = VmDiskChanges.existing(vm, diskId);
         if (vm.state() != VmState.POWEROFF) {
             throw OneError.action(
                     "Could not revert to disk snapshot for VM " + vm.id() + ", wrong state " + vm.stateName() + ".");
         }
         snapshots(vm, diskId, id).activate(id);
-        busy(vm, VmState.DISK_SNAPSHOT_REVERT_POWEROFF, VmActions.DISK_SNAPSHOT_REVERT, session);
+        busy(vm, disk, id, VmState.DISK_SNAPSHOT_REVERT_POWEROFF, VmActions.DISK_SNAPSHOT_REVERT, session);
     }
 
     private static DiskSnapshots snapshots(Vm vm, int diskId, int id) {
@@ -195,11 +197,8 @@ final class VmSnapshots {
             throw OneError.action(kept);
         }
         snapshots.delete(id);
-        if (snapshots.isEmpty()) {
-            vm.diskSnapshots().remove(diskId);
-        }
         countSize(disk, -1);
-        busy(vm, lcm, VmActions.DISK_SNAPSHOT_DELETE, session);
+        busy(vm, disk, id, lcm, VmActions.DISK_SNAPSHOT_DELETE, session);
     }
 
     private Object renameOfDisk(Session session, Args args) {

@@ -63,9 +63,7 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
 
     private Object delete(Session session, Args args) {
         VmTemplate template = get(session, args.number(0), Right.MANAGE);
-        List<Image> images = args.flag(1, false)
-                ? new VmDisks(cloud, session).images(template.template())
-                : List.of();
+        List<Image> images = args.flag(1, false) ? new VmDisks(cloud, session).images(template.template()) : List.of();
         pool.remove(template.id());
         images.forEach(image -> cloud.methods().call(session, "one.image.delete", image.id()));
         return template.id();
@@ -97,8 +95,9 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
                 Image source = disks.image(disk, number);
                 if (source != null) {
                     String name = template.name() + "-disk-" + number;
-                    int clone =
-                            cloud.images().clone(session, source, name, persistent).id();
+                    int clone = cloud.images()
+                            .clone(session, source, name, persistent)
+                            .id();
                     disk.removeAll(List.of("IMAGE", "IMAGE_UNAME", "IMAGE_UID", "OPENNEBULA_MANAGED"));
                     disk.set("IMAGE_ID", clone);
                 }

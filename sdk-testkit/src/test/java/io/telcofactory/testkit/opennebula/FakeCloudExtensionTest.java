@@ -68,6 +68,6 @@ class FakeCloudExtensionTest {
     void assertionThatDoesNotHold_saysWhatThereIs(FakeOpenNebula cloud) {
         assertThatThrownBy(() -> CloudAssertions.assertThat(cloud).hasNothingNamed("vllm"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("there is left: [vllm]");
+                .hasMessageContaining("there is left: [vllm, Vllm]");
     }
 }

@@ -217,15 +217,14 @@ class FlowBehaviourTest {
     @Test
     void routerRole_isAVirtualRouterWithItsMachines_andGoesWithTheService() throws IOException {
         int network = admin.ok(
-                        "one.vn.allocate",
-                        "NAME=lan\nVN_MAD=dummy\nBRIDGE=b\nAR=[TYPE=IP4,IP=10.0.0.10,SIZE=20]",
-                        0)
+                        "one.vn.allocate", "NAME=lan\nVN_MAD=dummy\nBRIDGE=b\nAR=[TYPE=IP4,IP=10.0.0.10,SIZE=20]", 0)
                 .id();
         int router = admin.ok("one.template.allocate", "NAME=router\nCPU=0.1\nMEMORY=32\nVROUTER=YES")
                 .id();
         String roles = """
-                {"name":"r","type":"vr","cardinality":2,"template_id":%d,
-                 "template_contents":{"NIC":[{"NETWORK_ID":"%d","FLOATING_IP":"YES"}]}}""".formatted(router, network);
+            {"name":"r","type":"vr","cardinality":2,"template_id":%d,
+             "template_contents":{"NIC":[{"NETWORK_ID":"%d","FLOATING_IP":"YES"}]}}\
+            """.formatted(router, network);
         time.advance(Duration.ofSeconds(1));
 
         int service = instantiate(make("", roles), "{}");
@@ -258,7 +257,10 @@ class FlowBehaviourTest {
         int service = instantiate(
                 make(
                         ",\"networks\":{\"lan\":\"M|network| | |template_id:" + lan + "\"}",
-                        role("a", 1, ",\"template_contents\":{\"NIC\":[{\"NETWORK_ID\":\"$lan\"}],\"CONTEXT\":{\"NETWORK\":\"YES\"}}")),
+                        role(
+                                "a",
+                                1,
+                                ",\"template_contents\":{\"NIC\":[{\"NETWORK_ID\":\"$lan\"}],\"CONTEXT\":{\"NETWORK\":\"YES\"}}")),
                 "{}");
 
         assertThat(state(service)).as(body(service).toString()).isEqualTo(FlowState.RUNNING);
@@ -294,14 +296,14 @@ class FlowBehaviourTest {
         int serviceTemplate = make(
                 ",\"user_inputs\":{\"A\":\"M|text| | |\"}", role("a", 1, ",\"user_inputs\":{\"A\":\"M|text| | |\"}"));
 
-        RawClient.Reply without =
-                act("/service_template/" + serviceTemplate, "instantiate", "{\"merge_template\":{}}");
+        RawClient.Reply without = act("/service_template/" + serviceTemplate, "instantiate", "{\"merge_template\":{}}");
         assertThat(without.status()).isEqualTo(400);
         assertThat(without.body())
                 .isEqualTo("The Service template specifies User Inputs but no values have been found");
 
         int service = instantiate(serviceTemplate, """
-                {"user_inputs_values":{"A":"1"},"roles":[{"name":"a","user_inputs_values":{"A":"2"}}]}""");
+            {"user_inputs_values":{"A":"1"},"roles":[{"name":"a","user_inputs_values":{"A":"2"}}]}\
+            """);
         assertThat(cloud.contextOf(machine(body(service), 0, 0))).containsEntry("A", "2");
     }
 
@@ -316,7 +318,9 @@ class FlowBehaviourTest {
                         admin.rest("GET", "/service_template/" + clone, "").body())
                 .at("/DOCUMENT/TEMPLATE/BODY/roles");
         int own = roles.at("/0/template_id").asInt();
-        assertThat(own).isNotEqualTo(template).isEqualTo(roles.at("/1/template_id").asInt());
+        assertThat(own)
+                .isNotEqualTo(template)
+                .isEqualTo(roles.at("/1/template_id").asInt());
         assertThat(admin.ok("one.template.info", own).body()).contains("<NAME>worker-copy</NAME>");
 
         assertThat(admin.rest("DELETE", "/service_template/" + clone, "{\"delete_type\":\"templates\"}")
@@ -326,15 +330,18 @@ class FlowBehaviourTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"parents\":\"x\"                     | KEY: 'parents' must be an Array;",
-        "\"cardinality\":\"many\"              | KEY: 'cardinality' must be an Integer;",
-        "\"user_inputs\":[]                    | KEY: 'user_inputs' must be an Object;",
-        "\"on_hold\":\"x\"                     | KEY: 'on_hold' is not allowed in {:type=>:boolean, :required=>false};",
-        "\"cooldown\":-1                       | KEY: 'cooldown' must be greater than or equal to 0;",
-        "\"scheduled_policies\":[{\"type\":\"CHANGE\"}],\"min_vms\":1,\"max_vms\":1"
-                + "| Mandatory document key 'adjust (integer)' is missing from {\"type\":\"CHANGE\"}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"parents\":\"x\"                     | KEY: 'parents' must be an Array;",
+                "\"cardinality\":\"many\"              | KEY: 'cardinality' must be an Integer;",
+                "\"user_inputs\":[]                    | KEY: 'user_inputs' must be an Object;",
+                "\"on_hold\":\"x\"                     | KEY: 'on_hold' is not allowed in {:type=>:boolean,"
+                        + " :required=>false};",
+                "\"cooldown\":-1                       | KEY: 'cooldown' must be greater than or equal to 0;",
+                "\"scheduled_policies\":[{\"type\":\"CHANGE\"}],\"min_vms\":1,\"max_vms\":1"
+                        + "| Mandatory document key 'adjust (integer)' is missing from {\"type\":\"CHANGE\"}"
+            })
     void role_malformed_isRefusedInTheWordsOfTheValidator(String more, String refusal) {
         String role = role("a", 1, "").replace("\"cardinality\":1,", "");
         String body = "{\"name\":\"s\",\"roles\":[" + role.substring(0, role.length() - 1) + "," + more + "}]}";

@@ -153,10 +153,7 @@ class MachineBehaviourTest {
 
     @Test
     void addressRange_onceLeased_showsThatNothingIsAllocated() {
-        int network = admin.ok(
-                        "one.vn.allocate",
-                        "NAME=n\nVN_MAD=dummy\nBRIDGE=b\nAR=[TYPE=IP4,IP=10.0.0.1,SIZE=5]",
-                        0)
+        int network = admin.ok("one.vn.allocate", "NAME=n\nVN_MAD=dummy\nBRIDGE=b\nAR=[TYPE=IP4,IP=10.0.0.1,SIZE=5]", 0)
                 .id();
         settle();
         assertThat(admin.ok("one.vnpool.info", -2, -1, -1).body()).doesNotContain("<ALLOCATED>");

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StorageBehaviourTest {
 
     private final VirtualTime time = VirtualTime.create();
-    private final FakeOpenNebula cloud =
-            FakeOpenNebula.builder().time(time).systemDatastore("system", "default").build();
+    private final FakeOpenNebula cloud = FakeOpenNebula.builder()
+            .time(time)
+            .systemDatastore("system", "default")
+            .build();
     private final RawClient admin =
             new RawClient(cloud.transport(), cloud.endpoint(), cloud.flowEndpoint(), cloud.adminCredentials());
     private final int images = datastore("NAME=images\nTYPE=IMAGE_DS\nDS_MAD=dummy\nTM_MAD=dummy");
@@ -30,18 +32,19 @@ class StorageBehaviourTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "DS_MAD=dummy TM_MAD=nope | TM_MAD named \"nope\" is not defined in oned.conf",
-        "DS_MAD=nope TM_MAD=dummy | DS_MAD named \"nope\" is not defined in oned.conf",
-        "TM_MAD=dummy | No DS_MAD in template.",
-        "DS_MAD=dummy | No TM_MAD in template.",
-        "TYPE=SYSTEM_DS DS_MAD=dummy TM_MAD=dummy | SYSTEM datastores cannot have DS_MAD defined.",
-        "TYPE=BACKUP_DS DS_MAD=rsync"
-                + " | Datastore template is missing the \"RSYNC_HOST\" attribute or it's empty."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DS_MAD=dummy TM_MAD=nope | TM_MAD named \"nope\" is not defined in oned.conf",
+                "DS_MAD=nope TM_MAD=dummy | DS_MAD named \"nope\" is not defined in oned.conf",
+                "TM_MAD=dummy | No DS_MAD in template.",
+                "DS_MAD=dummy | No TM_MAD in template.",
+                "TYPE=SYSTEM_DS DS_MAD=dummy TM_MAD=dummy | SYSTEM datastores cannot have DS_MAD defined.",
+                "TYPE=BACKUP_DS DS_MAD=rsync"
+                        + " | Datastore template is missing the \"RSYNC_HOST\" attribute or it's empty."
+            })
     void datastore_withoutWhatItsDriversDemand_isRefused(String template, String refusal) {
-        RawClient.Answer refused =
-                admin.call("one.datastore.allocate", "NAME=d\n" + template.replace(' ', '\n'), 0);
+        RawClient.Answer refused = admin.call("one.datastore.allocate", "NAME=d\n" + template.replace(' ', '\n'), 0);
 
         assertThat(refused.code()).isEqualTo(8192);
         assertThat(refused.body()).isEqualTo("[one.datastore.allocate] " + refusal);
@@ -66,7 +69,8 @@ class StorageBehaviourTest {
                 .contains("<A><![CDATA[b]]></A>", "<TM_MAD><![CDATA[dummy]]></TM_MAD><TYPE><![CDATA[IMAGE_DS]]>");
 
         RawClient.Answer refused = admin.call("one.datastore.update", images, "TM_MAD=nope", 1);
-        assertThat(refused.body()).endsWith("Cannot update template. TM_MAD named \"nope\" is not defined in oned.conf");
+        assertThat(refused.body())
+                .endsWith("Cannot update template. TM_MAD named \"nope\" is not defined in oned.conf");
     }
 
     @Test
@@ -79,7 +83,8 @@ class StorageBehaviourTest {
 
     @Test
     void image_inTheWrongDatastore_isRefused() {
-        RawClient.Answer kernel = admin.call("one.image.allocate", "NAME=k\nTYPE=KERNEL\nPATH=/k\nSIZE=1", images, true);
+        RawClient.Answer kernel =
+                admin.call("one.image.allocate", "NAME=k\nTYPE=KERNEL\nPATH=/k\nSIZE=1", images, true);
         RawClient.Answer disk = admin.call("one.image.allocate", "NAME=d\nTYPE=OS\nPATH=/d\nSIZE=1", files, true);
 
         assertThat(kernel.code()).isEqualTo(16384);
@@ -104,26 +109,31 @@ class StorageBehaviourTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "SOURCE=/s | SOURCE needs FORMAT to be set.",
-        "SOURCE=/s PATH=/p | PATH and SOURCE cannot be both set.",
-        "TYPE=CDROM | No PATH nor SOURCE in template."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SOURCE=/s | SOURCE needs FORMAT to be set.",
+                "SOURCE=/s PATH=/p | PATH and SOURCE cannot be both set.",
+                "TYPE=CDROM | No PATH nor SOURCE in template."
+            })
     void image_fromNowhere_isRefused(String template, String refusal) {
-        RawClient.Answer refused = admin.call(
-                "one.image.allocate", "NAME=i\nSIZE=1\n" + template.replace(' ', '\n'), images, true);
+        RawClient.Answer refused =
+                admin.call("one.image.allocate", "NAME=i\nSIZE=1\n" + template.replace(' ', '\n'), images, true);
 
         assertThat(refused.body()).endsWith("Error allocating a new image. " + refusal);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "DISK=[IMAGE_ID=0,SIZE=10] | DISK 0: SIZE of 10MB is less than the image [0] size of 64MB.",
-        "DISK=[TYPE=fs] | DISK 0: SIZE attribute must be a positive integer value.",
-        "DISK=[IMAGE_ID=0,TARGET=vda] DISK=[IMAGE_ID=0,TARGET=vda] | Two disks have defined the same target vda",
-        "OS=[BOOT=cdrom] | Wrong OS/BOOT value: \"cdrom\" should be a comma-separated list of disk# or nic#",
-        "VIDEO=[TYPE=virtio,VRAM=1] | Invalid VRAM value in VIDEO attribute, must be >= 1024"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DISK=[IMAGE_ID=0,SIZE=10] | DISK 0: SIZE of 10MB is less than the image [0] size of 64MB.",
+                "DISK=[TYPE=fs] | DISK 0: SIZE attribute must be a positive integer value.",
+                "DISK=[IMAGE_ID=0,TARGET=vda] DISK=[IMAGE_ID=0,TARGET=vda] | Two disks have defined the same target"
+                        + " vda",
+                "OS=[BOOT=cdrom] | Wrong OS/BOOT value: \"cdrom\" should be a comma-separated list of disk# or nic#",
+                "VIDEO=[TYPE=virtio,VRAM=1] | Invalid VRAM value in VIDEO attribute, must be >= 1024"
+            })
     void machine_withAFlawedDevice_isRefused(String template, String refusal) {
         image("NAME=disk\nTYPE=OS\nPATH=/d\nSIZE=64", images);
 

@@ -21,16 +21,19 @@ class TenancyBehaviourTest {
     private final RawClient alice = admin.as("alice:secret");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "300000000 | 1100000000 | 1 | 100000000 | [user] INDIVIDUAL (#) and GROUP (@) bits are exclusive",
-        "100000000 | 0 | 0 | 0 | [resource] is missing one of the INDIVIDUAL, GROUP, CLUSTER or ALL bits;"
-                + " [resource] type is missing; wrong [rights], it cannot be 0;"
-                + " [zone] is missing one of the INDIVIDUAL or ALL bits",
-        "100000000 | 1200000001 | 0 | 300000000 | wrong [rights], it cannot be 0[zone] GROUP (@) bit is not supported",
-        "400000001 | 1400000001 | 1 | 100000000 | when using the ALL bit, [user] ID must be 0;"
-                + " when using the ALL bit, [resource] ID must be 0",
-        "100000000 | FFFFFF100000000 | 1 | 100000000 | wrong [resource] type"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "300000000 | 1100000000 | 1 | 100000000 | [user] INDIVIDUAL (#) and GROUP (@) bits are exclusive",
+                "100000000 | 0 | 0 | 0 | [resource] is missing one of the INDIVIDUAL, GROUP, CLUSTER or ALL bits;"
+                        + " [resource] type is missing; wrong [rights], it cannot be 0;"
+                        + " [zone] is missing one of the INDIVIDUAL or ALL bits",
+                "100000000 | 1200000001 | 0 | 300000000 | wrong [rights], it cannot be 0[zone] GROUP (@) bit is not"
+                        + " supported",
+                "400000001 | 1400000001 | 1 | 100000000 | when using the ALL bit, [user] ID must be 0;"
+                        + " when using the ALL bit, [resource] ID must be 0",
+                "100000000 | FFFFFF100000000 | 1 | 100000000 | wrong [resource] type"
+            })
     void rule_malformed_isToldAllItsFlaws(String user, String resource, String rights, String zone, String flaws) {
         RawClient.Answer refused = admin.call("one.acl.addrule", user, resource, rights, zone);
 
@@ -90,8 +93,7 @@ class TenancyBehaviourTest {
         RawClient.Answer refused = alice.call("one.groupquota.update", "VM=[VMS=5]");
 
         assertThat(refused.code()).isEqualTo(512);
-        assertThat(refused.body())
-                .endsWith("The default quotas can only be updated by users in the oneadmin group.");
+        assertThat(refused.body()).endsWith("The default quotas can only be updated by users in the oneadmin group.");
     }
 
     @ParameterizedTest
@@ -136,7 +138,9 @@ class TenancyBehaviourTest {
         int outsiders = admin.ok("one.group.allocate", "outsiders").id();
         admin.ok("one.user.allocate", "eve", "secret", "core", List.of(outsiders));
 
-        assertThat(admin.as("eve:secret").call("one.template.clone", template, "c", false).body())
+        assertThat(admin.as("eve:secret")
+                        .call("one.template.clone", template, "c", false)
+                        .body())
                 .endsWith("Not authorized to perform CREATE TEMPLATE [" + template
                         + "]; Not authorized to perform CREATE TEMPLATE.");
     }
@@ -144,15 +148,14 @@ class TenancyBehaviourTest {
     @Test
     void restrictedAttribute_ofAnExistingTemplate_cannotBeChangedByATenant() {
         admin.ok("one.acl.addrule", "2" + String.format("%08x", group), "20400000000", "8");
-        int template = alice.ok("one.template.allocate", "NAME=t\nCPU=1\nMEMORY=64")
-                .id();
+        int template =
+                alice.ok("one.template.allocate", "NAME=t\nCPU=1\nMEMORY=64").id();
 
         RawClient.Answer added = alice.call("one.template.update", template, "NIC=[MAC=00:11]", 1);
         RawClient.Answer replaced = alice.call("one.template.update", template, "NIC=[MAC=00:11]", 0);
 
         assertThat(added.code()).isEqualTo(8192);
-        assertThat(added.body())
-                .endsWith("Cannot update template. User Template includes a restricted attribute NIC");
+        assertThat(added.body()).endsWith("Cannot update template. User Template includes a restricted attribute NIC");
         assertThat(replaced.body()).endsWith("Cannot update template. Tried to change restricted attribute: NIC");
         alice.ok("one.template.update", template, "NIC=[NETWORK_ID=0]", 1);
     }
@@ -164,7 +167,8 @@ class TenancyBehaviourTest {
         alice.ok("one.user.update", user, "A=b", 0);
 
         assertThat(admin.ok("one.user.info", user).body()).contains("<VM_USE_OPERATIONS>", "<A>");
-        assertThat(alice.call("one.user.update", user, "VM_USE_OPERATIONS=all", 1).code())
+        assertThat(alice.call("one.user.update", user, "VM_USE_OPERATIONS=all", 1)
+                        .code())
                 .isEqualTo(8192);
     }
 

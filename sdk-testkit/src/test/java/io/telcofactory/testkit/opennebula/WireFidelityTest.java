@@ -62,7 +62,12 @@ class WireFidelityTest {
      * the clock runs ahead for that, if it must; while it is ahead, it takes half the time that passed in the recording.
      */
     private static String replay(
-            VirtualTime time, Cloud cloud, RpcServer rpc, FlowServer flow, Recordings.Exchange exchange, Duration passed) {
+            VirtualTime time,
+            Cloud cloud,
+            RpcServer rpc,
+            FlowServer flow,
+            Recordings.Exchange exchange,
+            Duration passed) {
         Duration behind = Duration.between(time.now(), exchange.at());
         Instant target = time.now().plus(behind.isNegative() ? half(passed) : behind);
         if (!isPoll(exchange)) {
@@ -81,7 +86,9 @@ class WireFidelityTest {
     /** Half of a longer time; a second and less stay, since that is what drivers take. */
     private static Duration half(Duration passed) {
         Duration second = Duration.ofSeconds(1);
-        return passed.compareTo(second) <= 0 ? passed : second.plus(passed.minus(second).dividedBy(2));
+        return passed.compareTo(second) <= 0
+                ? passed
+                : second.plus(passed.minus(second).dividedBy(2));
     }
 
     private static String answerAt(
