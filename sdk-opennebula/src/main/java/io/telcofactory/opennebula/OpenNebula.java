@@ -60,8 +60,10 @@ public final class OpenNebula implements AutoCloseable {
     }
 
     /**
-     * Makes a client of a highly available front-end. It asks one server until that is out of reach or knows no leader, then
-     * the next one; every server passes on to the leader what only the leader may do. Nothing is sent yet.
+     * Makes a client of a highly available front-end. It looks for the leader, which servers tell to administrators only, before its
+     * first call and whenever a call failed. For other users it asks one server until that is out of reach or knows no leader,
+     * then the next one; every server passes changes on to the leader, but a follower may read what is some moments old. Nothing
+     * is sent yet.
      *
      * @param endpoints of the servers of one zone, the preferred one first; at least one
      * @param credentials user and password, or user and token

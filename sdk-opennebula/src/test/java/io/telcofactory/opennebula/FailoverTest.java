@@ -8,9 +8,11 @@ import io.telcofactory.api.error.UnavailableException;
 import io.telcofactory.api.spi.HttpTransport;
 import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.model.OneTemplate;
+import io.telcofactory.opennebula.model.RaftState;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,57 @@ class FailoverTest {
     private final ManualTime time = new ManualTime();
     private final Map<String, CannedHttp> servers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> searched = new ArrayList<>();
+
+    /** What the servers say of themselves; nothing: they are down, or tell it to nobody. */
+    private final Map<String, RaftState> parts = new HashMap<>();
+
+    @Test
+    void get_firstServerDown_isAnsweredByTheLeaderWhichIsAskedFromThenOn() {
+        parts.put("one-2", RaftState.FOLLOWER);
+        parts.put("one-3", RaftState.LEADER);
+        server("one-3").answer(vm());
+
+        OpenNebula one = openNebula();
+        assertThat(one.vms().get(4).id()).isEqualTo(4);
+        assertThat(one.vms().get(4).id()).isEqualTo(4);
+        assertThat(asked).containsExactly("one-3", "one-3");
+        assertThat(searched).containsExactly("one-1", "one-2", "one-3");
+    }
+
+    @Test
+    void get_leaderDies_isAnsweredByTheNewOne() {
+        parts.putAll(Map.of("one-1", RaftState.LEADER, "one-2", RaftState.FOLLOWER, "one-3", RaftState.FOLLOWER));
+        server("one-1").answer(vm()).fail(new ConnectException("refused"));
+        server("one-3").answer(vm());
+
+        OpenNebula one = openNebula();
+        one.vms().get(4);
+        parts.remove("one-1");
+        parts.put("one-3", RaftState.LEADER);
+        one.vms().get(4);
+        assertThat(asked).containsExactly("one-1", "one-1", "one-3");
+    }
+
+    @Test
+    void get_byAUserWhomNobodyTellsTheLeader_isAskedOfOneServerAndSearchedForOnce() {
+        server("one-1").answer(vm());
+
+        OpenNebula one = openNebula();
+        one.vms().get(4);
+        one.vms().get(4);
+        assertThat(asked).containsExactly("one-1", "one-1");
+        assertThat(searched).containsExactly("one-1", "one-2", "one-3");
+    }
+
+    @Test
+    void get_ofOneServer_searchesForNobody() {
+        server("one-1").answer(vm());
+        OpenNebula.connect(SERVERS.subList(0, 1), Credentials.of("oneadmin", Clients.SECRET), settings())
+                .vms()
+                .get(4);
+        assertThat(searched).isEmpty();
+    }
 
     @Test
     void get_firstServerDown_isAnsweredByTheNextWhichIsAskedFromThenOn() {
@@ -52,6 +105,7 @@ class FailoverTest {
 
     @Test
     void create_duringAnElection_isMadeByTheFirstServerThatKnowsTheNewLeader() {
+        SERVERS.forEach(server -> parts.put(server.getHost(), RaftState.CANDIDATE));
         for (int round = 0; round < 2; round++) {
             server("one-1").answer(NO_LEADER);
             server("one-2").answer(refused("oned cluster in election mode"));
@@ -136,8 +190,13 @@ class FailoverTest {
 
     private ClientSettings settings() {
         HttpTransport byHost = call -> {
-            asked.add(call.uri().getHost());
-            return server(call.uri().getHost()).exchange(call);
+            String host = call.uri().getHost();
+            if (new String(call.body(), StandardCharsets.UTF_8).contains("one.zone.raftstatus")) {
+                searched.add(host);
+                return new CannedHttp().answer(status(host)).exchange(call);
+            }
+            asked.add(host);
+            return server(host).exchange(call);
         };
         return ClientSettings.builder()
                 .transport(byHost)
@@ -148,6 +207,14 @@ class FailoverTest {
 
     private CannedHttp server(String host) {
         return servers.computeIfAbsent(host, name -> new CannedHttp());
+    }
+
+    private String status(String host) throws ConnectException {
+        RaftState part = parts.get(host);
+        if (part == null) {
+            throw new ConnectException("refused");
+        }
+        return CannedHttp.accepted("<RAFT><STATE>" + part.code() + "</STATE></RAFT>");
     }
 
     private static String refused(String words) {

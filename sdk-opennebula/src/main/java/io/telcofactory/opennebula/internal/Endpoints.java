@@ -34,6 +34,15 @@ public final class Endpoints {
     }
 
     /**
+     * Asks this server from now on.
+     *
+     * @param server one of them
+     */
+    public void stay(URI server) {
+        asked.set(servers.indexOf(server));
+    }
+
+    /**
      * Asks the next server from now on, the first one after the last.
      *
      * @param server the one that failed; when others have left it already, nothing happens

@@ -3,13 +3,16 @@ package io.telcofactory.opennebula.transport;
 import io.telcofactory.api.spi.HttpAnswer;
 import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.api.spi.HttpTransport;
-import io.telcofactory.opennebula.internal.Endpoints;
 import io.telcofactory.opennebula.internal.ErrorMeaning;
 import io.telcofactory.opennebula.internal.Excerpt;
+import io.telcofactory.opennebula.model.RaftState;
+import io.telcofactory.opennebula.xml.XmlLimits;
+import io.telcofactory.opennebula.xml.XmlReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,24 +26,27 @@ import java.util.Map;
 public final class XmlRpcTransport implements RpcTransport {
     private static final Map<String, List<String>> HEADERS = Map.of("Content-Type", List.of("text/xml; charset=utf-8"));
 
-    private final Endpoints endpoints;
+    /** For the answer of one server of a zone about itself. */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
+
+    private final LeaderSearch servers;
     private final HttpTransport http;
 
     /**
      * Makes a transport.
      *
-     * @param endpoints of one zone's servers, for example {@code http://frontend:2633/RPC2}; the next one is asked after a failed
-     *     attempt
+     * @param endpoints of one zone's servers, for example {@code http://frontend:2633/RPC2}; of several the leader is asked, if
+     *     the credentials of the call let it be found, and the next one after a failed attempt
      * @param http carries the exchanges; never closed by this transport
      */
     public XmlRpcTransport(List<URI> endpoints, HttpTransport http) {
-        this.endpoints = new Endpoints(endpoints);
+        this.servers = new LeaderSearch(endpoints);
         this.http = http;
     }
 
     @Override
     public RpcAnswer call(RpcRequest request) throws IOException {
-        URI endpoint = endpoints.current();
+        URI endpoint = servers.server(server -> part(server, request));
         boolean answered = false;
         try {
             RpcAnswer answer = call(endpoint, request);
@@ -48,8 +54,20 @@ public final class XmlRpcTransport implements RpcTransport {
             return answer;
         } finally {
             if (!answered) {
-                endpoints.leave(endpoint);
+                servers.leave(endpoint);
             }
+        }
+    }
+
+    private RaftState part(URI server, RpcRequest request) throws IOException {
+        Duration timeout = request.timeout().compareTo(LONGEST_SEARCH) < 0 ? request.timeout() : LONGEST_SEARCH;
+        RpcRequest question = new RpcRequest("one.zone.raftstatus", request.credentials(), List.of(), timeout);
+        try (RpcAnswer answer = call(server, question)) {
+            return answer instanceof RpcAnswer.Text status
+                    ? RaftState.of(new XmlReader(status.utf8(), XmlLimits.DEFAULT)
+                            .document()
+                            .integer("STATE", -1))
+                    : RaftState.UNKNOWN;
         }
     }
 
