@@ -39,7 +39,9 @@ final class AffinityFits implements Check {
         Set<String> named = service.roles().stream()
                 .flatMap(role -> Stream.concat(role.hosts().stream(), role.avoidedHosts().stream()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        proposal.inventory().hosts().stream().map(Host::name).forEach(named::remove);
+        if (!named.isEmpty()) {
+            proposal.inventory().hosts().stream().map(Host::name).forEach(named::remove);
+        }
         return named.stream()
                 .map(host -> finding(
                         "unknown-host",

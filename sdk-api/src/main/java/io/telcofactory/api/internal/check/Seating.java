@@ -62,17 +62,23 @@ final class Seating {
 
     /** Each role needs a host of its own, one with instances apart as many as there are new ones. */
     private Optional<String> apart(List<Role> roles) {
+        if (roles.size() == 1 && undemanding(roles.get(0))) {
+            return Optional.empty();
+        }
         List<List<Host>> seats = new ArrayList<>();
         for (Role role : roles) {
             int needed =
                     role.affinity().equals(Optional.of(Affinity.ANTI_AFFINED)) ? added(role) : Math.min(1, added(role));
             choice.of(role).ifPresent(hosts -> seats.addAll(Collections.nCopies(needed, hosts)));
         }
-        boolean free = roles.size() == 1
-                && seats.size() <= 1
-                && roles.get(0).hosts().isEmpty()
-                && roles.get(0).avoidedHosts().isEmpty();
-        return free || seated(seats) ? Optional.empty() : Optional.of(lack(roles, seats));
+        return seated(seats) ? Optional.empty() : Optional.of(lack(roles, seats));
+    }
+
+    /** Whether a role leaves the choice of hosts to the server, so that other checks tell all there is. */
+    private static boolean undemanding(Role role) {
+        return !role.affinity().equals(Optional.of(Affinity.ANTI_AFFINED))
+                && role.hosts().isEmpty()
+                && role.avoidedHosts().isEmpty();
     }
 
     private String lack(List<Role> roles, List<List<Host>> seats) {
