@@ -420,6 +420,21 @@ abstract class BackendContract {
     }
 
     @Test
+    void ensure_roleOnTwoNetworks_hasAnAddressOnEach() {
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.CAMERAS);
+        driver.ensure(Samples.network("flat"));
+        Map<String, String> outputs = driver.ensure(Samples.CONNECTED);
+
+        assertThat(driver.differences(Samples.CONNECTED)).isEmpty();
+        assertThat(outputs.get("roles.bridge.0.address.cameras")).startsWith("10.60.0.");
+        assertThat(outputs.get("roles.bridge.0.address.kind")).startsWith("10.61.0.");
+        BackendDriver second = fresh();
+        second.ensure(Samples.CONNECTED);
+        assertThat(second.steps()).isEmpty();
+    }
+
+    @Test
     void ensure_secrets_areInTheMachinesAndNowhereElse() {
         driver.ensure(Samples.ACME);
         Map<String, String> outputs = driver.ensure(Samples.SECRETIVE);

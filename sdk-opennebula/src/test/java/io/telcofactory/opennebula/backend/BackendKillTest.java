@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The process dies at each call, before and after its effect, and another goes on: in the end everything is as if nothing had happened.
  */
 class BackendKillTest {
-    private static final List<Resource> ALL = List.of(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS, Samples.PLACED);
+    private static final List<Resource> ALL = List.of(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS);
 
     @ParameterizedTest
     @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
@@ -49,12 +49,43 @@ class BackendKillTest {
 
     @ParameterizedTest
     @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
+    void ensure_vmGroupKilledAtEachCall_endsTheSame(Fault moment) {
+        madeAndTakenAway(moment, Samples.PLACED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
+    void ensure_secretsKilledAtEachCall_endsTheSame(Fault moment) {
+        madeAndTakenAway(moment, Samples.SECRETIVE);
+    }
+
+    private static void madeAndTakenAway(Fault moment, AiService service) {
+        endsTheSameWhereverKilled(moment, fake -> driver(fake, Faults.create()).ensure(Samples.ACME), driver -> {
+            driver.ensure(Samples.ACME);
+            driver.ensure(service);
+        });
+        endsTheSameWhereverKilled(
+                moment,
+                fake -> {
+                    BackendDriver driver = driver(fake, Faults.create());
+                    driver.ensure(Samples.ACME);
+                    driver.ensure(service);
+                },
+                driver -> {
+                    if (driver.owned().containsKey(service.ref())) {
+                        driver.remove(service.ref());
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
     void remove_killedAtEachCall_leavesNothing(Fault moment) {
         FakeSite empty = new FakeSite();
         String nothing = snapshot(empty);
 
         String end = endsTheSameWhereverKilled(moment, fake -> makeAll(driver(fake, Faults.create())), driver -> {
-            List<Resource> backwards = List.of(Samples.PLACED, Samples.DEFECTS, Samples.CAMERAS, Samples.ACME);
+            List<Resource> backwards = List.of(Samples.DEFECTS, Samples.CAMERAS, Samples.ACME);
             backwards.stream()
                     .map(Resource::ref)
                     .filter(ref -> driver.owned().containsKey(ref))

@@ -125,7 +125,11 @@ class ExpressionAgreementTest {
             next();
             Double mean = means.get(first);
             return mean != null
-                    && holds(BigDecimal.valueOf(mean).setScale(2, RoundingMode.HALF_UP).compareTo(limit), relation);
+                    && holds(
+                            BigDecimal.valueOf(mean)
+                                    .setScale(2, RoundingMode.HALF_UP)
+                                    .compareTo(limit),
+                            relation);
         }
 
         private static boolean holds(int order, String relation) {

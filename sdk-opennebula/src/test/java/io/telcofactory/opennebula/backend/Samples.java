@@ -290,6 +290,12 @@ final class Samples {
                             .secret("API_KEY", SecretRef.file("/run/secrets/api-key")))
             .build();
 
+    /** A role on two networks, a tagged one and a flat one. */
+    static final AiService CONNECTED = AiService.builder("connected")
+            .tenant(ACME)
+            .role("bridge", role -> small(role, 1).attach(CAMERAS).attach(network("flat")))
+            .build();
+
     /** Everything that tests make, users before what they use. */
     static final List<Resource> ALL = List.of(
             DEFECTS,
@@ -297,6 +303,7 @@ final class Samples {
             HELD,
             PLACED,
             SECRETIVE,
+            CONNECTED,
             CAMERAS,
             network("flat"),
             ACME); // the networks of all kinds have one name
