@@ -9,15 +9,22 @@ import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.testkit.steering.FakeMec;
 import io.telcofactory.testkit.steering.FakeNef;
+import io.telcofactory.testkit.steering.MecVerdict;
 import io.telcofactory.testkit.steering.Notification;
 import io.telcofactory.testkit.steering.Packet;
 import io.telcofactory.testkit.steering.PacketPath;
 import io.telcofactory.testkit.steering.UeSession;
+import io.telcofactory.upf.MecClient;
+import io.telcofactory.upf.MecRules;
 import io.telcofactory.upf.NefClient;
 import io.telcofactory.upf.connection.ConnectionSettings;
 import io.telcofactory.upf.mec.DestinationInterface;
 import io.telcofactory.upf.mec.InterfaceType;
+import io.telcofactory.upf.mec.MecVersion;
+import io.telcofactory.upf.mec.Tagged;
+import io.telcofactory.upf.mec.TrafficRule;
 import io.telcofactory.upf.notify.PathChangeReceiver;
 import io.telcofactory.upf.steering.BreakoutCompiler;
 import io.telcofactory.upf.steering.CamaraCompiler;
@@ -45,11 +52,17 @@ final class Breakouts {
 
     private static final String SECRET = "made-by-a-secret-generator";
 
+    private static final String APPLICATION = "vision-1";
+    /** What the application's description says of the rule: that there is one, and nothing of its traffic. */
+    private static final String DECLARED = "{\"trafficRuleId\":\"acme.n6\",\"filterType\":\"FLOW\",\"priority\":10,"
+            + "\"trafficFilter\":[],\"action\":\"DROP\",\"state\":\"INACTIVE\"}";
+
     private Breakouts() {}
 
     public static void main(String[] args) throws IOException {
-        try (FakeNef nef = FakeNef.start()) {
-            if (!run(nef, System.out)) {
+        try (FakeNef nef = FakeNef.start();
+                FakeMec mec = FakeMec.start()) {
+            if (!run(nef, System.out) || !runAtPlatform(mec, System.out)) {
                 throw new IllegalStateException("a packet did not go where its breakout says");
             }
         }
@@ -85,6 +98,31 @@ final class Breakouts {
         }
         title("Packets", out);
         return packets(nef, out);
+    }
+
+    /**
+     * Breaks out the same range at an ETSI MEC platform, by the rule that the application's description declares for it. Returns
+     * whether the packet went where it should.
+     */
+    static boolean runAtPlatform(FakeMec mec, PrintStream out) {
+        title("The same range at a MEC platform", out);
+        mec.rule(APPLICATION, "traffic_rules", DECLARED);
+        ConnectionSettings settings =
+                ConnectionSettings.builder().transport(mec.transport()).build();
+        try (MecClient client = MecClient.of(mec.apiRoot(), MecVersion.V2_2_1, settings)) {
+            MecRules<TrafficRule> rules = client.trafficRules(APPLICATION);
+            TrafficRule wanted = new MecCompiler(10, n6()).compile(byRange()).request();
+            Tagged<TrafficRule> declared = rules.get(wanted.trafficRuleId());
+            verdict(mec, "declared and " + declared.value().state().value(), out);
+            Tagged<TrafficRule> active = rules.replace(new Tagged<>(wanted, declared.etag()));
+            return verdict(mec, "now " + active.value().state().value(), out);
+        }
+    }
+
+    private static boolean verdict(FakeMec mec, String state, PrintStream out) {
+        MecVerdict verdict = mec.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554));
+        out.println("rule acme.n6 is " + state + ", the packet of acme's camera: " + verdict);
+        return verdict.action().isPresent();
     }
 
     private static void title(String text, PrintStream out) {

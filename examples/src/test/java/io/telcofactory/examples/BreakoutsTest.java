@@ -2,6 +2,7 @@ package io.telcofactory.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcofactory.testkit.steering.FakeMec;
 import io.telcofactory.testkit.steering.FakeNef;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,5 +34,18 @@ class BreakoutsTest {
                         "leaves at edge-lisbon",
                         "10.47.0.9 sends to 10.62.0.7 port 5004",
                         "leaves at edge-lisbon");
+    }
+
+    @Test
+    void runAtPlatform_declaredRule_isActivatedAndLeadsThePacketAway() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (FakeMec mec = FakeMec.start()) {
+            assertThat(Breakouts.runAtPlatform(mec, new PrintStream(printed, true, StandardCharsets.UTF_8)))
+                    .isTrue();
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "is declared and INACTIVE, the packet of acme's camera: not touched",
+                        "is now ACTIVE, the packet of acme's camera: FORWARD_DECAPSULATED to IP 10.60.0.1");
     }
 }

@@ -1,6 +1,7 @@
 package io.telcofactory.upf;
 
 import io.telcofactory.api.error.NotFoundException;
+import io.telcofactory.api.error.OutcomeUnknownException;
 import io.telcofactory.upf.internal.http.RestCall;
 import io.telcofactory.upf.internal.http.RestClient;
 import io.telcofactory.upf.internal.nef.QosJson;
@@ -8,6 +9,7 @@ import io.telcofactory.upf.nef.AsSessionWithQos;
 import io.telcofactory.upf.nef.AsSessionWithQosPatch;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives the traffic of a UE a quality of service that was agreed on with the operator.
@@ -46,14 +48,30 @@ public final class QosSessions {
     }
 
     /**
-     * Makes a session. The interface gives no means to find it again after a lost answer.
+     * Makes a session. When the answer is lost, the collection is searched for a session that says the same, and only if there
+     * is none the request is repeated once.
      *
      * @param session what is asked for
      * @return what the network stored
-     * @throws io.telcofactory.api.error.OutcomeUnknownException if the answer was lost
+     * @throws OutcomeUnknownException if the answer was lost again
      */
     public Stored<AsSessionWithQos> create(AsSessionWithQos session) {
-        return sessions.post(session, "session");
+        try {
+            return sessions.post(session, "session");
+        } catch (OutcomeUnknownException lost) {
+            return list().stream()
+                    .filter(stored -> bare(stored.value()).equals(bare(session)))
+                    .findFirst()
+                    .orElseGet(() -> sessions.post(session, "session"));
+        }
+    }
+
+    /** Leaves out what the network adds or negotiates. */
+    private static AsSessionWithQos bare(AsSessionWithQos session) {
+        return session.toBuilder()
+                .self(Optional.empty())
+                .supportedFeatures(Optional.empty())
+                .build();
     }
 
     /**

@@ -20,16 +20,19 @@ import io.telcofactory.upf.nef.RouteToLocation;
 import io.telcofactory.upf.nef.SubscribedEvent;
 import io.telcofactory.upf.nef.TrafficInfluSub;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
+import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(HeldAgainstSpecs.class)
 class TrafficInfluenceTest {
     private final FakeNef nef = FakeNef.start();
     private NefClient client = inMemory(Set.of());
@@ -158,6 +161,7 @@ class TrafficInfluenceTest {
     }
 
     @Test
+    @HeldAgainstSpecs.Spared
     void create_routeWithoutProfile_passesOnlyWithTheLeniency() {
         TrafficInfluSub free5gc = sub("t1").toBuilder()
                 .trafficRoutes(List.of(RouteToLocation.builder().dnai("mec").build()))
@@ -171,6 +175,7 @@ class TrafficInfluenceTest {
     }
 
     @Test
+    @HeldAgainstSpecs.Spared
     void list_foreignSubscriptions_areReadWhateverTheySay() {
         nef.seed(
                 "af", "{\"anyUeInd\":false,\"ipv4Addr\":\"x\",\"trafficRoutes\":[null,{\"dnai\":\"mec\"}],\"new\":{}}");

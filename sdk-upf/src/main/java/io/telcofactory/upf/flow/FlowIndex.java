@@ -1,6 +1,5 @@
 package io.telcofactory.upf.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,35 +9,49 @@ import org.jspecify.annotations.Nullable;
  * or by the addresses of UEs, whichever leaves fewer to look at; what is found shares one of the two for certain.
  */
 final class FlowIndex {
-    private final List<int[]> intervals = new ArrayList<>(1);
-    private @Nullable UeIndex ues;
-    private boolean uePorts;
-    private PortIndex ports = PortIndex.EMPTY;
+    private final UeScope ues;
+    private final int protocol;
+    private final PortIndex ports;
+    private final @Nullable UeIndex byUe;
+    private final boolean uePorts;
 
-    void add(int number, FlowDescription flow) {
-        if (ues == null && flow.to().address() instanceof IpPrefix) {
-            UeIndex started = new UeIndex();
-            intervals.forEach(interval -> started.add(interval[2], FlowAddress.Keyword.ANY));
-            ues = started;
+    /** Takes some of all rules, by their numbers, at least one. */
+    FlowIndex(int[] numbers, List<FlowRule> all) {
+        FlowRule first = all.get(numbers[0]);
+        ues = first.ues();
+        protocol = first.flow().protocol().number();
+        ports = new PortIndex(numbers, all);
+        boolean ranges = false;
+        boolean ofUes = false;
+        for (int number : numbers) {
+            FlowEnd to = all.get(number).flow().to();
+            ranges |= to.address() instanceof IpPrefix;
+            ofUes |= to.ports().isPresent();
         }
-        if (ues != null) {
-            ues.add(number, flow.to().address());
-        }
-        intervals.add(new int[] {PrefixNode.low(flow), PrefixNode.high(flow), number});
-        uePorts |= flow.to().ports().isPresent();
+        byUe = ranges ? new UeIndex(numbers, all) : null;
+        uePorts = ofUes;
     }
 
-    void seal() {
-        ports = new PortIndex(intervals);
-        intervals.clear();
+    UeScope ues() {
+        return ues;
+    }
+
+    /** Tells whether its rules may be about these UEs and this protocol; 0 is every protocol. */
+    boolean isAbout(UeScope others, int other) {
+        return (protocol == other || protocol == 0 || other == 0) && ues.overlaps(others);
+    }
+
+    /** Tells of rules among which are all that share packets with a flow. */
+    void candidates(FlowDescription flow, IntConsumer found) {
+        candidates(PortIndex.low(flow), PortIndex.high(flow), flow.to().address(), found);
     }
 
     /** Tells of rules among which are all that share ports and UEs. */
     void candidates(int low, int high, FlowAddress ue, IntConsumer found) {
-        if (ues != null && ue instanceof IpPrefix range) {
+        if (byUe != null && ue instanceof IpPrefix range) {
             int byPorts = ports.count(low, high);
-            if (ues.estimate(range, byPorts) < byPorts) {
-                ues.overlapping(range, found);
+            if (byUe.estimate(range, byPorts) < byPorts) {
+                byUe.overlapping(range, found);
                 return;
             }
         }
@@ -47,11 +60,11 @@ final class FlowIndex {
 
     /** Tells whether ports alone say which rules share packets with a flow. */
     boolean isByPorts(FlowEnd ue) {
-        boolean everyUe = ues == null || !(ue.address() instanceof IpPrefix);
+        boolean everyUe = byUe == null || !(ue.address() instanceof IpPrefix);
         return everyUe && !(uePorts && ue.ports().isPresent());
     }
 
-    int count(int low, int high) {
-        return ports.count(low, high);
+    int count(FlowDescription flow) {
+        return ports.count(PortIndex.low(flow), PortIndex.high(flow));
     }
 }

@@ -1,20 +1,21 @@
 package io.telcofactory.upf.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many rules, searched by what packets they share. Two prefixes share an address only if one contains the other, so the
- * rules that may overlap one rule stand at the few prefixes around its own; there they are found by data network, slice and
- * protocol, and then by ports or by UE addresses, whichever leaves fewer. The work grows as n log n and with the number of
- * findings; where no rule names UE addresses, findings beyond the listed are counted without being visited.
+ * rules that may overlap one rule stand at its own prefix and at the few around it, which form a tree; there they are found by
+ * data network, slice and protocol, and then by ports or by UE addresses, whichever leaves fewer. The work grows as n log n and
+ * with the number of findings; where no rule names UE addresses, findings beyond the listed are counted without being visited.
  *
  * <p><b>Threads:</b> immutable.
  *
@@ -24,28 +25,62 @@ public final class FlowRuleTable {
     private static final int MOST_LISTED = 1000;
 
     private final List<FlowRule> rules;
-    private final Map<IpPrefix, PrefixNode> nodes = new HashMap<>();
-    private final PrefixNode anywhere = new PrefixNode();
-    private final int[] v4Lengths;
-    private final int[] v6Lengths;
+
+    /** The node of each rule. */
+    private final PrefixNode[] own;
+
+    private final PrefixNode anywhere;
+
+    /** The nodes of prefixes, in the order of these. */
+    private final List<PrefixNode> nodes = new ArrayList<>();
 
     private FlowRuleTable(List<FlowRule> rules) {
         this.rules = List.copyOf(rules);
-        TreeSet<Integer> v4 = new TreeSet<>(Comparator.reverseOrder());
-        TreeSet<Integer> v6 = new TreeSet<>(Comparator.reverseOrder());
-        for (int i = 0; i < this.rules.size(); i++) {
-            FlowRule rule = this.rules.get(i);
-            if (rule.flow().from().address() instanceof IpPrefix prefix) {
-                (prefix.isV6() ? v6 : v4).add(prefix.length());
-                nodes.computeIfAbsent(prefix, p -> new PrefixNode()).add(i, rule);
-            } else {
-                anywhere.add(i, rule);
-            }
+        this.own = new PrefixNode[rules.size()];
+        // Comparing reads each prefix many times: they lie together then, and not each within its rule.
+        @Nullable IpPrefix[] servers = new IpPrefix[own.length];
+        for (int i = 0; i < own.length; i++) {
+            servers[i] = this.rules.get(i).flow().from().address() instanceof IpPrefix prefix ? prefix : null;
         }
-        nodes.values().forEach(PrefixNode::seal);
-        anywhere.seal();
-        this.v4Lengths = v4.stream().mapToInt(Integer::intValue).toArray();
-        this.v6Lengths = v6.stream().mapToInt(Integer::intValue).toArray();
+        this.anywhere = node(null, null, numbers(i -> servers[i] == null).toArray());
+        PrefixNode around = anywhere;
+        int[] sorted = numbers(i -> servers[i] != null)
+                .boxed()
+                .sorted(Comparator.comparing(i -> servers[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int from = 0;
+        while (from < sorted.length) {
+            IpPrefix prefix = servers[sorted[from]];
+            int to = from + 1;
+            while (to < sorted.length && prefix.equals(servers[sorted[to]])) {
+                to++;
+            }
+            around = node(prefix, closest(around, prefix), Arrays.copyOfRange(sorted, from, to));
+            nodes.add(around);
+            from = to;
+        }
+    }
+
+    private PrefixNode node(@Nullable IpPrefix servers, @Nullable PrefixNode wider, int[] numbers) {
+        PrefixNode node = new PrefixNode(servers, wider, numbers, rules);
+        for (int number : numbers) {
+            own[number] = node;
+        }
+        return node;
+    }
+
+    private IntStream numbers(IntPredicate wanted) {
+        return IntStream.range(0, own.length).filter(wanted);
+    }
+
+    /** Returns the narrowest node that holds a prefix, among one that does not begin after it and those around that one. */
+    private static PrefixNode closest(PrefixNode from, IpPrefix prefix) {
+        PrefixNode node = from;
+        while (!node.holds(prefix)) {
+            node = Objects.requireNonNull(node.wider(), "the widest node holds everything");
+        }
+        return node;
     }
 
     /**
@@ -65,20 +100,16 @@ public final class FlowRuleTable {
      */
     public FlowConflicts conflicts() {
         List<FlowConflict> first = new ArrayList<>();
-        for (int i = 0; i < rules.size() && first.size() < MOST_LISTED; i++) {
+        for (int i = 0; i < own.length && first.size() < MOST_LISTED; i++) {
             list(i, first);
         }
         long wider = 0;
         long beside = 0;
-        for (FlowRule rule : rules) {
-            PrefixNode own = own(rule);
-            List<UeScope> known = PrefixNode.known(rule.ues());
-            for (PrefixNode node : around(rule)) {
-                if (node == own) {
-                    beside += node.count(rule, known, rules) - 1;
-                } else {
-                    wider += node.count(rule, known, rules);
-                }
+        for (int i = 0; i < own.length; i++) {
+            FlowRule rule = rules.get(i);
+            beside += own[i].count(rule, rules) - 1;
+            for (PrefixNode node = own[i].wider(); node != null; node = node.wider()) {
+                wider += node.count(rule, rules);
             }
         }
         // Rules of one range find each other from both sides.
@@ -87,38 +118,16 @@ public final class FlowRuleTable {
 
     private void list(int number, List<FlowConflict> first) {
         FlowRule rule = rules.get(number);
-        PrefixNode own = own(rule);
-        List<UeScope> known = PrefixNode.known(rule.ues());
-        for (PrefixNode node : around(rule)) {
-            node.candidates(rule, known, other -> {
+        for (PrefixNode node = own[number]; node != null; node = node.wider()) {
+            boolean beside = node == own[number];
+            node.candidates(rule, other -> {
                 FlowRule candidate = rules.get(other);
-                boolean once = node != own || other < number;
+                boolean once = !beside || other < number;
                 if (once && first.size() < MOST_LISTED && candidate.flow().overlaps(rule.flow())) {
                     first.add(FlowConflict.of(candidate, rule));
                 }
             });
         }
-    }
-
-    private PrefixNode own(FlowRule rule) {
-        return rule.flow().from().address() instanceof IpPrefix prefix
-                ? Objects.requireNonNull(nodes.get(prefix))
-                : anywhere;
-    }
-
-    /** Returns the ranges of servers that hold all servers of a rule, its own among them. */
-    private List<PrefixNode> around(FlowRule rule) {
-        List<PrefixNode> around = new ArrayList<>();
-        if (rule.flow().from().address() instanceof IpPrefix prefix) {
-            for (int length : lengths(prefix)) {
-                PrefixNode node = length <= prefix.length() ? nodes.get(prefix.truncated(length)) : null;
-                if (node != null) {
-                    around.add(node);
-                }
-            }
-        }
-        around.add(anywhere);
-        return around;
     }
 
     /**
@@ -134,22 +143,27 @@ public final class FlowRuleTable {
      */
     public Optional<FlowRule> find(UeScope ues, IpPrefix ue, IpPrefix destination, IpProtocol protocol, int port) {
         Best best = new Best(ue, port);
-        List<UeScope> known = PrefixNode.known(ues);
-        for (int length : lengths(destination)) {
-            PrefixNode node = nodes.get(destination.truncated(length));
-            if (node != null) {
-                node.matching(ues, known, protocol.number(), port, ue, best);
-                if (best.number >= 0) {
-                    return Optional.of(rules.get(best.number));
-                }
-            }
+        for (PrefixNode node = closest(lastBefore(destination), destination);
+                node != null && best.number < 0;
+                node = node.wider()) {
+            node.matching(ues, protocol.number(), port, ue, best);
         }
-        anywhere.matching(ues, known, protocol.number(), port, ue, best);
         return best.number < 0 ? Optional.empty() : Optional.of(rules.get(best.number));
     }
 
-    private int[] lengths(IpPrefix prefix) {
-        return prefix.isV6() ? v6Lengths : v4Lengths;
+    /** Returns the last node that does not begin after an address: what holds the address holds that node too, or is it. */
+    private PrefixNode lastBefore(IpPrefix address) {
+        int from = 0;
+        int to = nodes.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (nodes.get(middle).beginsAfter(address)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from == 0 ? anywhere : nodes.get(from - 1);
     }
 
     /** Keeps the narrowest of the rules that fit a packet. */
@@ -167,7 +181,7 @@ public final class FlowRuleTable {
         @Override
         public void accept(int candidate) {
             FlowDescription flow = rules.get(candidate).flow();
-            int span = PrefixNode.high(flow) - PrefixNode.low(flow);
+            int span = PortIndex.high(flow) - PortIndex.low(flow);
             if (fits(flow) && (span < width || (span == width && candidate < number))) {
                 width = span;
                 number = candidate;
@@ -176,7 +190,7 @@ public final class FlowRuleTable {
 
         private boolean fits(FlowDescription flow) {
             boolean ues = !(flow.to().address() instanceof IpPrefix range) || range.contains(ue);
-            return ues && PrefixNode.low(flow) <= port && port <= PrefixNode.high(flow);
+            return ues && PortIndex.low(flow) <= port && port <= PortIndex.high(flow);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.telcofactory.upf.flow;
 
-import java.util.Objects;
-
 /**
  * A range of IPv4 or IPv6 addresses that share their leading bits. Host bits are always zero.
  *
@@ -12,6 +10,9 @@ import java.util.Objects;
 public final class IpPrefix implements FlowAddress, Comparable<IpPrefix> {
     private static final int V4_BITS = 32;
     private static final int V6_BITS = 128;
+
+    /** Spreads the leading bits, in which prefixes differ, over a hash; 2^64 by the golden ratio. */
+    private static final long MIXER = 0x9E37_79B9_7F4A_7C15L;
 
     private final boolean v6;
     private final long high;
@@ -207,7 +208,8 @@ public final class IpPrefix implements FlowAddress, Comparable<IpPrefix> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(v6, high, low, length);
+        long mixed = (high * 31 + low) * MIXER;
+        return (int) (mixed >>> 32) * 31 + length;
     }
 
     /**

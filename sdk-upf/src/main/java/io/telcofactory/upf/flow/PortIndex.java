@@ -1,6 +1,6 @@
 package io.telcofactory.upf.flow;
 
-import java.util.ArrayList;
+import io.telcofactory.api.network.PortRange;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
  * first port as a balanced tree, and each node knows the highest port below it.
  */
 final class PortIndex {
-    static final PortIndex EMPTY = new PortIndex(List.of());
+    private static final int ALL_PORTS = 65_535;
 
     private final int[] first;
     private final int[] last;
@@ -19,23 +19,42 @@ final class PortIndex {
     private final int[] rules;
     private final int[] sortedLast;
 
-    /** Intervals of first port, last port and number of the rule. */
-    PortIndex(List<int[]> intervals) {
-        List<int[]> sorted = new ArrayList<>(intervals);
-        sorted.sort(Comparator.comparingInt(interval -> interval[0]));
-        int size = sorted.size();
+    /** Takes the ports of some of all rules, by their numbers. */
+    PortIndex(int[] numbers, List<FlowRule> all) {
+        int size = numbers.length;
+        rules = byFirstPort(numbers, all);
         first = new int[size];
         last = new int[size];
-        highest = new int[size];
-        rules = new int[size];
         for (int i = 0; i < size; i++) {
-            first[i] = sorted.get(i)[0];
-            last[i] = sorted.get(i)[1];
-            rules[i] = sorted.get(i)[2];
+            FlowDescription flow = all.get(rules[i]).flow();
+            first[i] = low(flow);
+            last[i] = high(flow);
         }
-        climb(0, size);
-        sortedLast = last.clone();
-        Arrays.sort(sortedLast);
+        highest = size == 1 ? last : new int[size];
+        sortedLast = size == 1 ? last : last.clone();
+        if (size > 1) {
+            climb(0, size);
+            Arrays.sort(sortedLast);
+        }
+    }
+
+    private static int[] byFirstPort(int[] numbers, List<FlowRule> all) {
+        return numbers.length == 1
+                ? numbers
+                : Arrays.stream(numbers)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(
+                                number -> low(all.get(number).flow())))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+    }
+
+    static int low(FlowDescription flow) {
+        return flow.from().ports().map(PortRange::first).orElse(0);
+    }
+
+    static int high(FlowDescription flow) {
+        return flow.from().ports().map(PortRange::last).orElse(ALL_PORTS);
     }
 
     /** Returns how many intervals overlap one: all but those that end before it and those that begin after it. */

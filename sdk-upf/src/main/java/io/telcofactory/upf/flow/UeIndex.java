@@ -19,12 +19,15 @@ final class UeIndex {
     private final List<Integer> everyUe = new ArrayList<>();
     private final NavigableSet<Integer> lengths = new TreeSet<>();
 
-    void add(int number, FlowAddress ues) {
-        if (ues instanceof IpPrefix range) {
-            byRange.computeIfAbsent(range, r -> new ArrayList<>()).add(number);
-            lengths.add(range.length());
-        } else {
-            everyUe.add(number);
+    /** Takes the UEs of some of all rules, by their numbers. */
+    UeIndex(int[] numbers, List<FlowRule> all) {
+        for (int number : numbers) {
+            if (all.get(number).flow().to().address() instanceof IpPrefix range) {
+                byRange.computeIfAbsent(range, r -> new ArrayList<>()).add(number);
+                lengths.add(range.length());
+            } else {
+                everyUe.add(number);
+            }
         }
     }
 

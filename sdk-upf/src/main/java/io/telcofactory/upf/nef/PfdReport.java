@@ -25,6 +25,9 @@ public sealed interface PfdReport permits ImmutablePfdReport {
     /** {@return how long the network keeps the old ones, in seconds} */
     Optional<Integer> cachingTime();
 
+    /** {@return the accesses whose user plane functions do not detect them, none if it is so everywhere or unsaid} */
+    List<String> dnais();
+
     /** {@return a builder without attributes} */
     static Builder builder() {
         return new Builder();

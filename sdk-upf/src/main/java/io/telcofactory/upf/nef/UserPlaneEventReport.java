@@ -31,6 +31,9 @@ public sealed interface UserPlaneEventReport permits ImmutableUserPlaneEventRepo
     /** {@return the measured delays} */
     List<QosMonitoringReport> qosMonReports();
 
+    /** {@return the network that serves the UE} */
+    Optional<PlmnIdNid> plmnId();
+
     /** {@return the radio access} */
     Optional<String> ratType();
 

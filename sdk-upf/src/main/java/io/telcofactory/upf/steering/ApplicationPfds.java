@@ -116,7 +116,8 @@ final class ApplicationPfds {
                         ErrorContext.of("nef", "POST " + SET, breakout.ref().toString())
                                 .withNativeCode(report.failureCode().value()),
                         "The subscription is stored, but the network does not detect application '" + appId
-                                + "', so that no traffic is steered. Ask the operator, or select the traffic without an"
+                                + "'" + (report.dnais().isEmpty() ? "" : " at " + report.dnais())
+                                + ", so that no traffic is steered. Ask the operator, or select the traffic without an"
                                 + " application id.");
             }
         }

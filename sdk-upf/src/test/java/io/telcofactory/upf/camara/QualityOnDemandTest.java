@@ -12,15 +12,18 @@ import io.telcofactory.testkit.steering.FakeCamara;
 import io.telcofactory.upf.InstantTime;
 import io.telcofactory.upf.QualityOnDemand;
 import io.telcofactory.upf.Stored;
+import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(HeldAgainstSpecs.class)
 class QualityOnDemandTest {
     private final InstantTime time = new InstantTime();
     private final FakeCamara gateway = Camara.gateway(time);

@@ -17,15 +17,18 @@ import io.telcofactory.upf.Stored;
 import io.telcofactory.upf.TrafficIntents;
 import io.telcofactory.upf.connection.Authorization;
 import io.telcofactory.upf.connection.ConnectionSettings;
+import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(HeldAgainstSpecs.class)
 class TrafficIntentsTest {
     private static final Packet TO_LISBON = Packet.tcp("10.45.0.9", "10.60.0.7", 8554);
     private final InstantTime time = new InstantTime();

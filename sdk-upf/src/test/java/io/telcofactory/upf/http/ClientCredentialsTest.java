@@ -12,6 +12,7 @@ import io.telcofactory.upf.TrafficInfluence;
 import io.telcofactory.upf.connection.Authorization;
 import io.telcofactory.upf.connection.ClientCredentials;
 import io.telcofactory.upf.connection.ConnectionSettings;
+import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(HeldAgainstSpecs.class)
 class ClientCredentialsTest {
     private final InstantTime time = new InstantTime();
     private final FakeNef nef = FakeNef.start(time).requireToken("af client", "s3cr:t", Duration.ofMinutes(10));

@@ -15,12 +15,15 @@ import io.telcofactory.upf.InstantTime;
 import io.telcofactory.upf.MecClient;
 import io.telcofactory.upf.MecRules;
 import io.telcofactory.upf.connection.ConnectionSettings;
+import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import io.telcofactory.upf.steering.MecCompiler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(HeldAgainstSpecs.class)
 class MecRulesTest {
     private static final String APP = "app-1";
     private static final Packet STREAM = Packet.tcp("10.45.0.9", "10.60.0.7", 8554);

@@ -13,6 +13,7 @@ import io.telcofactory.upf.camara.Camara;
 import io.telcofactory.upf.camara.CloudEvent;
 import io.telcofactory.upf.camara.IntentState;
 import io.telcofactory.upf.camara.QosStatus;
+import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,10 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(HeldAgainstSpecs.class)
 class CloudEventReceiverTest {
+    private final InstantTime time = new InstantTime();
+    private final FakeCamara gateway = Camara.gateway(time);
     private static final String SECRET = "0123456789abcdef";
     private static final String EVENT =
             "{\"id\":\"1\",\"source\":\"https://operator.example/x\",\"specversion\":\"%s\","
@@ -33,8 +38,6 @@ class CloudEventReceiverTest {
 
     @Test
     void handle_eventsOfAGateway_areVerifiedAndToldOnce() throws IOException {
-        InstantTime time = new InstantTime();
-        FakeCamara gateway = Camara.gateway(time);
         CamaraClient client = Camara.client(gateway, time);
         client.trafficIntents().create(Camara.fullIntent());
         client.qualityOnDemand().create(Camara.fullSession());

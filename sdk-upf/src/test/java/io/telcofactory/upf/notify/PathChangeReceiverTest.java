@@ -21,6 +21,7 @@ import io.telcofactory.upf.nef.FlowInfo;
 import io.telcofactory.upf.nef.RouteToLocation;
 import io.telcofactory.upf.nef.SubscribedEvent;
 import io.telcofactory.upf.nef.TrafficInfluSub;
+import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,10 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(HeldAgainstSpecs.class)
 class PathChangeReceiverTest {
+    private final FakeNef nef = FakeNef.start().attach(UeSession.of("10.45.0.9", "factory", "1"));
     private static final String SECRET = "0123456789abcdef";
     private static final String EVENT =
             "{\"afTransId\":\"t1\",\"dnaiChgType\":\"%s\",\"subscribedEvent\":\"UP_PATH_CHANGE\","
@@ -89,7 +93,6 @@ class PathChangeReceiverTest {
 
     @Test
     void acknowledging_networkThatWaits_isActiveOnlyOnceTheAcknowledgementWasTaken() throws Exception {
-        FakeNef nef = FakeNef.start().attach(UeSession.of("10.45.0.9", "factory", "1"));
         TrafficInfluence influence = NefClient.of(
                         nef.apiRoot(),
                         "af",
@@ -113,7 +116,6 @@ class PathChangeReceiverTest {
 
     @Test
     void acknowledging_networkThatCanNotBeReached_triesAgainWithTheRepeatedNotification() throws Exception {
-        FakeNef nef = FakeNef.start().attach(UeSession.of("10.45.0.9", "factory", "1"));
         ConnectionSettings settings = ConnectionSettings.builder()
                 .transport(nef.transport())
                 .maxAttempts(1)
@@ -135,7 +137,6 @@ class PathChangeReceiverTest {
 
     @Test
     void acknowledge_addressOfAnotherHost_isRefusedBeforeCredentialsGoThere() {
-        FakeNef nef = FakeNef.start();
         TrafficInfluence influence = NefClient.of(
                         nef.apiRoot(),
                         "af",

@@ -16,17 +16,22 @@ import io.telcofactory.upf.QosSessions;
 import io.telcofactory.upf.Stored;
 import io.telcofactory.upf.connection.ConnectionSettings;
 import io.telcofactory.upf.internal.http.Json;
+import io.telcofactory.upf.internal.nef.PfdJson;
 import io.telcofactory.upf.internal.nef.QosJson;
 import io.telcofactory.upf.nef.AlternativeServiceRequirements;
 import io.telcofactory.upf.nef.AsSessionWithQos;
 import io.telcofactory.upf.nef.AsSessionWithQosPatch;
 import io.telcofactory.upf.nef.DomainNameProtocol;
+import io.telcofactory.upf.nef.EthFlowDescription;
+import io.telcofactory.upf.nef.EthFlowInfo;
 import io.telcofactory.upf.nef.FlowInfo;
 import io.telcofactory.upf.nef.Merge;
 import io.telcofactory.upf.nef.Pfd;
 import io.telcofactory.upf.nef.PfdData;
 import io.telcofactory.upf.nef.PfdFailureCode;
 import io.telcofactory.upf.nef.PfdManagement;
+import io.telcofactory.upf.nef.PfdReport;
+import io.telcofactory.upf.nef.PlmnIdNid;
 import io.telcofactory.upf.nef.QosMonitoringInformation;
 import io.telcofactory.upf.nef.QosMonitoringParameter;
 import io.telcofactory.upf.nef.QosMonitoringReport;
@@ -38,14 +43,17 @@ import io.telcofactory.upf.nef.UsageThreshold;
 import io.telcofactory.upf.nef.UserPlaneEvent;
 import io.telcofactory.upf.nef.UserPlaneEventReport;
 import io.telcofactory.upf.nef.UserPlaneNotification;
+import io.telcofactory.upf.nef.WebsockNotifConfig;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Holds PFD management and AsSessionWithQoS against the official schemas of TS 29.122. */
+@ExtendWith(HeldAgainstSpecs.class)
 class ApplicationServerSpecTest {
     private final FakeNef nef = FakeNef.start();
     private final NefClient client = NefClient.of(
@@ -58,7 +66,7 @@ class ApplicationServerSpecTest {
 
     @Test
     void pfdExchanges_clientWithFake_keepToTheSpecification() {
-        OpenApi spec = Specs.open("bundled/rel17-TS29122_PfdManagement.json");
+        OpenApi spec = Specs.PFD_MANAGEMENT.open();
         nef.refuseApplication("taken", "APP_ID_DUPLICATED");
         PfdProvisioning pfds = client.pfdProvisioning();
 
@@ -100,7 +108,7 @@ class ApplicationServerSpecTest {
 
     @Test
     void qosExchanges_clientWithFake_keepToTheSpecification() {
-        OpenApi spec = Specs.open("bundled/rel17-TS29122_AsSessionWithQoS.json");
+        OpenApi spec = Specs.AS_SESSION_WITH_QOS.open();
         QosSessions sessions = client.qosSessions();
 
         Stored<AsSessionWithQos> made = sessions.create(session());
@@ -124,14 +132,153 @@ class ApplicationServerSpecTest {
     }
 
     @Test
+    void qosCreate_lostAnswer_isFoundAgainAndMadeOnce() {
+        nef.fault(1, Fault.LOST);
+
+        Stored<AsSessionWithQos> made = client.qosSessions().create(session());
+
+        assertThat(client.qosSessions().list()).containsExactly(made);
+    }
+
+    @Test
+    void qosCreate_failedBeforeItTookEffect_isMadeBesideAnotherSession() {
+        client.qosSessions().create(session());
+        nef.fault(2, Fault.FAILED);
+
+        client.qosSessions().create(session().toBuilder().qosReference("gold").build());
+
+        assertThat(client.qosSessions().list()).hasSize(2);
+    }
+
+    @Test
+    void everyAttributeOfTheRelease_canBeSaid() {
+        assertThat(Specs.PFD_MANAGEMENT.open().unsaid("PfdManagement", PfdJson.TRANSACTION.write(everythingOfPfds())))
+                .filteredOn(
+                        path -> !path.startsWith("/pfdReports/locationArea/locationArea")) // cells, which are not read
+                .isEmpty();
+        assertThat(Specs.AS_SESSION_WITH_QOS
+                        .open()
+                        .unsaid(
+                                "AsSessionWithQoSSubscription",
+                                QosJson.SESSION.write(session()),
+                                QosJson.SESSION.write(otherSession())))
+                .filteredOn(path -> !path.startsWith("/ethFlowInfo/") && !path.startsWith("/enEthFlowInfo/"))
+                .isEmpty();
+    }
+
+    @Test
+    void qosSession_everyAttribute_isValidAndReadsBackEqual() {
+        OpenApi spec = Specs.AS_SESSION_WITH_QOS.open();
+        for (AsSessionWithQos session : List.of(session(), otherSession())) {
+            byte[] text = Json.write(QosJson.SESSION.write(session));
+
+            assertThat(spec.violations("AsSessionWithQoSSubscription", new String(text, UTF_8)))
+                    .isEmpty();
+            assertThat(QosJson.SESSION.read(Json.parse(text))).isEqualTo(session);
+        }
+    }
+
+    /** What {@link #session} leaves out. */
+    private static AsSessionWithQos otherSession() {
+        EthFlowDescription frames = EthFlowDescription.builder().ethType("88B8").build();
+        return AsSessionWithQos.builder()
+                .self(URI.create("https://nef/1"))
+                .supportedFeatures("1")
+                .notificationDestination(URI.create("https://af.example/notify"))
+                .requestTestNotification(true)
+                .websockNotifConfig(WebsockNotifConfig.builder()
+                        .websocketUri(URI.create("wss://nef/ws"))
+                        .requestWebsocketUri(true)
+                        .build())
+                .exterAppId("vision")
+                .addEthFlowInfo(frames)
+                .addEnEthFlowInfo(EthFlowInfo.builder()
+                        .flowId(1)
+                        .addEthFlowDescriptions(frames)
+                        .build())
+                .ueIpv6Addr("2001:db8:45::9")
+                .ipDomain("site-1")
+                .macAddr("00-11-22-33-44-55")
+                .usageThreshold(UsageThreshold.builder()
+                        .totalVolume(3L)
+                        .downlinkVolume(2L)
+                        .build())
+                .qosMonInfo(QosMonitoringInformation.builder()
+                        .addReqQosMonParams(QosMonitoringParameter.ROUND_TRIP)
+                        .addRepFreqs(ReportingFrequency.PERIODIC)
+                        .repThreshDl(20)
+                        .repThreshUl(20)
+                        .waitTime(5)
+                        .build())
+                .tscQosReq(TscQosRequirement.builder()
+                        .reqGbrDl("10 Mbps")
+                        .reqMbrDl("20 Mbps")
+                        .reqMbrUl("20 Mbps")
+                        .tscaiTimeDom(1)
+                        .tscaiInputUl(survival())
+                        .tscaiInputDl(TscaiInputContainer.builder()
+                                .periodicity(1000)
+                                .burstArrivalTime(Instant.parse("2026-01-01T00:00:00Z"))
+                                .surTimeInNumMsg(3)
+                                .surTimeInTime(2000)
+                                .build())
+                        .build())
+                .build();
+    }
+
+    private static TscaiInputContainer survival() {
+        return TscaiInputContainer.builder()
+                .surTimeInNumMsg(3)
+                .surTimeInTime(2000)
+                .build();
+    }
+
+    private static PfdManagement everythingOfPfds() {
+        URI link = URI.create("https://nef/1");
+        return PfdManagement.builder()
+                .self(link)
+                .supportedFeatures("3")
+                .notificationDestination(URI.create("https://af.example/pfds"))
+                .requestTestNotification(true)
+                .websockNotifConfig(WebsockNotifConfig.builder()
+                        .websocketUri(URI.create("wss://nef/ws"))
+                        .requestWebsocketUri(true)
+                        .build())
+                .putPfdDatas(
+                        "vision",
+                        data("vision").toBuilder().self(link).cachingTime(60).build())
+                .putPfdReports(
+                        "PARTIAL_FAILURE",
+                        PfdReport.builder()
+                                .addExternalAppIds("vision")
+                                .failureCode(PfdFailureCode.PARTIAL_FAILURE)
+                                .cachingTime(60)
+                                .addDnais("edge-porto")
+                                .build())
+                .build();
+    }
+
+    @Test
+    void pfdTransaction_everyAttribute_isValidAndReadsBackEqual() {
+        byte[] text = Json.write(PfdJson.TRANSACTION.write(everythingOfPfds()));
+
+        assertThat(Specs.PFD_MANAGEMENT.open().violations("PfdManagement", new String(text, UTF_8)))
+                .isEmpty();
+        assertThat(PfdJson.TRANSACTION.read(Json.parse(text))).isEqualTo(everythingOfPfds());
+    }
+
+    @Test
     void qosNotification_everyAttribute_isValidAndReadsBackEqual() {
-        OpenApi spec = Specs.open("bundled/rel17-TS29122_AsSessionWithQoS.json");
+        OpenApi spec = Specs.AS_SESSION_WITH_QOS.open();
         UserPlaneNotification notification = UserPlaneNotification.builder()
                 .transaction(URI.create("http://nef/1"))
                 .addEventReports(UserPlaneEventReport.builder()
                         .event(UserPlaneEvent.QOS_MONITORING)
                         .accumulatedUsage(UsageThreshold.builder()
                                 .totalVolume(5_000_000_000L)
+                                .uplinkVolume(2_000_000_000L)
+                                .downlinkVolume(3_000_000_000L)
+                                .duration(3600)
                                 .build())
                         .addFlowIds(1)
                         .appliedQosRef("silver")
@@ -141,6 +288,11 @@ class ApplicationServerSpecTest {
                                 .addRtDelays(7)
                                 .pdmf(false)
                                 .build())
+                        .plmnId(PlmnIdNid.builder()
+                                .mcc("268")
+                                .mnc("03")
+                                .nid("00000000abc")
+                                .build())
                         .ratType("NR")
                         .build())
                 .build();
@@ -148,6 +300,7 @@ class ApplicationServerSpecTest {
 
         assertThat(spec.violations("UserPlaneNotificationData", new String(text, UTF_8)))
                 .isEmpty();
+        assertThat(spec.unsaid("UserPlaneNotificationData", Json.parse(text))).isEmpty();
         assertThat(QosJson.NOTIFICATION.read(Json.parse(text))).isEqualTo(notification);
     }
 

@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Holds what client and fake say against the official schemas of CAMARA. */
+@ExtendWith(HeldAgainstSpecs.class)
 class CamaraSpecTest {
     private static final String INTENTS = "/traffic-influence/v0.10";
     private static final String QOD = "/quality-on-demand/v1";
@@ -42,11 +44,11 @@ class CamaraSpecTest {
             () -> "c-1");
 
     private static OpenApi intentSpec() {
-        return Specs.open("camara/traffic-influence.yaml");
+        return Specs.CAMARA_TRAFFIC_INFLUENCE.open();
     }
 
     private static OpenApi qodSpec() {
-        return Specs.open("camara/quality-on-demand.yaml");
+        return Specs.CAMARA_QUALITY_ON_DEMAND.open();
     }
 
     @Test
@@ -59,6 +61,8 @@ class CamaraSpecTest {
 
         assertThat(spec.violations("PostTrafficInfluenceDevice", text.toString()))
                 .isEmpty();
+        assertThat(spec.unsaid("PostTrafficInfluenceDevice", text))
+                .isSubsetOf("/state", "/trafficInfluenceID"); // the operator says them
         assertThat(TrafficIntentJson.INTENT.read(text)).isEqualTo(forDevice);
         assertThat(CamaraRules.broken(forDevice).broken()).isEmpty();
         assertThat(spec.violations("PostTrafficInfluence", "{\"appId\":\"x\"}")).isNotEmpty();
@@ -70,6 +74,7 @@ class CamaraSpecTest {
         JsonNode text = QodJson.SESSION.write(Camara.fullSession());
 
         assertThat(spec.violations("CreateSession", text.toString())).isEmpty();
+        assertThat(spec.unsaid("CreateSession", text)).isSubsetOf("/devicePorts/ranges"); // or ports
         assertThat(QodJson.SESSION.read(text)).isEqualTo(Camara.fullSession());
         assertThat(CamaraRules.broken(Camara.fullSession()).broken()).isEmpty();
         assertThat(spec.violations("CreateSession", "{\"duration\":0}")).isNotEmpty();

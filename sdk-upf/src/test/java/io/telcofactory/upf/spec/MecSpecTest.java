@@ -1,5 +1,6 @@
 package io.telcofactory.upf.spec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import io.telcofactory.testkit.steering.FakeMec;
 import io.telcofactory.upf.MecClient;
 import io.telcofactory.upf.MecRules;
 import io.telcofactory.upf.connection.ConnectionSettings;
+import io.telcofactory.upf.internal.http.Json;
 import io.telcofactory.upf.mec.DestinationInterface;
 import io.telcofactory.upf.mec.DnsRule;
 import io.telcofactory.upf.mec.FilterType;
@@ -26,10 +28,12 @@ import io.telcofactory.upf.mec.TunnelType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds traffic and DNS rules against both official releases of MEC 011. */
+@ExtendWith(HeldAgainstSpecs.class)
 class MecSpecTest {
     private static final String APP = "app-1";
     private static final String OLD_RULE = "{\"trafficRuleId\":\"r1\",\"filterType\":\"FLOW\",\"priority\":1,"
@@ -52,6 +56,12 @@ class MecSpecTest {
         assertThat(rules.list()).containsExactly(rule());
         Exchange put = mec.exchanges().get(1);
         assertThat(spec.violations("TrafficRule", put.requestBody())).isEmpty();
+        if (version == MecVersion.V2_1_1) {
+            assertThat(Specs.MEC_2_1_OAS31.open().violations("TrafficRule", put.requestBody()))
+                    .isEmpty();
+        }
+        assertThat(spec.unsaid("TrafficRule", Json.parse(put.requestBody().getBytes(UTF_8))))
+                .isEmpty();
         String otherForm = version == MecVersion.V2_1_1 ? "\"dstInterface\":{" : "\"dstInterface\":[";
         assertThat(put.requestBody()).contains(otherForm);
     }
@@ -66,6 +76,10 @@ class MecSpecTest {
         client.dnsRules(APP)
                 .replace(new Tagged<>(
                         name.value().toBuilder().state(RuleState.ACTIVE).ttl(30).build(), name.etag()));
+        assertThat(spec.unsaid(
+                        "DnsRule",
+                        Json.parse(mec.exchanges().get(4).requestBody().getBytes(UTF_8))))
+                .isEmpty();
         assertThat(client.dnsRules(APP).list()).extracting(DnsRule::state).containsExactly(RuleState.ACTIVE);
         assertThatThrownBy(() -> client.dnsRules(APP).get("none")).isInstanceOf(NotFoundException.class);
 
@@ -99,10 +113,7 @@ class MecSpecTest {
     }
 
     private static OpenApi spec(MecVersion version) {
-        return Specs.open(
-                version == MecVersion.V2_1_1
-                        ? "etsi-mec/mec011-v2.1.1-oas30-MecAppSupportApi.json"
-                        : "etsi-mec/mec011-v2.2.1-advantedge-app-support.yaml");
+        return (version == MecVersion.V2_1_1 ? Specs.MEC_2_1 : Specs.MEC_2_2).open();
     }
 
     private MecClient client(MecVersion version) {

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.telcofactory.testkit.steering.Exchange;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** One official OpenAPI document, against which exchanges and bodies are held. */
 public final class OpenApi {
@@ -25,10 +30,22 @@ public final class OpenApi {
 
     private final String file;
     private final JsonNode document;
+    private final String spoken;
+    private final SpecVersion.VersionFlag dialect;
+    private final Map<JsonNode, JsonSchema> validators = new ConcurrentHashMap<>();
 
-    OpenApi(String file, JsonNode document) {
+    private OpenApi(String file, JsonNode document, String spoken) {
         this.file = file;
+        this.spoken = spoken;
         this.document = document;
+        this.dialect = document.path("openapi").asText().startsWith("3.0")
+                ? SpecVersion.VersionFlag.V4
+                : SpecVersion.VersionFlag.V202012;
+    }
+
+    /** Reads a document, bundled or with references to files beside it; versions that begin so are those the SDK speaks. */
+    static OpenApi read(Path file, String spoken) {
+        return new OpenApi(file.getFileName().toString(), OpenApiFile.read(file), spoken);
     }
 
     /** Returns what is wrong with a body, by the schema of this name. */
@@ -110,19 +127,67 @@ public final class OpenApi {
     }
 
     private List<String> violations(JsonNode schema, String body) {
-        ObjectNode root = schema.deepCopy();
-        root.set("components", document.path("components"));
-        SchemaValidatorsConfig config =
-                SchemaValidatorsConfig.builder().nullableKeywordEnabled(true).build();
-        JsonSchema validator =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(root, config);
         try {
-            return validator.validate(JSON.readTree(body)).stream()
+            return validators.computeIfAbsent(schema, this::validator).validate(JSON.readTree(body)).stream()
                     .map(message -> message.getMessage())
                     .toList();
         } catch (JsonProcessingException e) {
             return List.of("is no JSON: " + body);
         }
+    }
+
+    private JsonSchema validator(JsonNode schema) {
+        ObjectNode root = schema.deepCopy();
+        root.set("components", document.path("components"));
+        SchemaValidatorsConfig config =
+                SchemaValidatorsConfig.builder().nullableKeywordEnabled(true).build();
+        return JsonSchemaFactory.getInstance(dialect).getSchema(root, config);
+    }
+
+    /**
+     * Returns the attributes that the schema of this name has, at any depth, and none of these bodies says: a value that says
+     * all it can shows thereby what its type lacks. Other versions than that which the SDK speaks may have more.
+     */
+    public Set<String> unsaid(String schema, JsonNode... bodies) {
+        Set<String> unsaid = new TreeSet<>();
+        if (!document.at("/info/version").asText().startsWith(spoken)) {
+            return unsaid;
+        }
+        unsaid(document.at("/components/schemas/" + schema), List.of(bodies), "", unsaid);
+        return unsaid;
+    }
+
+    private void unsaid(JsonNode schema, List<JsonNode> bodies, String path, Set<String> unsaid) {
+        JsonNode known = resolve(schema);
+        for (String parts : List.of("allOf", "anyOf", "oneOf")) {
+            known.path(parts).forEach(part -> unsaid(part, bodies, path, unsaid));
+        }
+        known.path("properties").properties().forEach(property -> {
+            String name = path + "/" + property.getKey();
+            List<JsonNode> said = below(bodies, body -> Stream.of(body.path(property.getKey())));
+            if (said.isEmpty()) {
+                unsaid.add(name);
+            } else {
+                unsaid(property.getValue(), said, name, unsaid);
+            }
+        });
+        if (known.has("items")) {
+            unsaid(known.path("items"), below(bodies, OpenApi::children), path, unsaid);
+        }
+        if (known.path("additionalProperties").isObject()) {
+            unsaid(known.path("additionalProperties"), below(bodies, OpenApi::children), path, unsaid);
+        }
+    }
+
+    private static List<JsonNode> below(List<JsonNode> bodies, Function<JsonNode, Stream<JsonNode>> step) {
+        return bodies.stream()
+                .flatMap(step)
+                .filter(node -> !node.isMissingNode())
+                .toList();
+    }
+
+    private static Stream<JsonNode> children(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
     }
 
     private Optional<JsonNode> operation(String base, Exchange exchange) {
@@ -145,7 +210,7 @@ public final class OpenApi {
 
     private JsonNode resolve(JsonNode node) {
         String reference = node.path("$ref").asText("");
-        return reference.isEmpty() ? node : document.at(reference.substring(1));
+        return reference.isEmpty() ? node : resolve(document.at(reference.substring(1)));
     }
 
     private static List<String> names(JsonNode node) {

@@ -30,20 +30,23 @@ import io.telcofactory.upf.nef.FlowInfo;
 import io.telcofactory.upf.nef.Merge;
 import io.telcofactory.upf.nef.TrafficInfluSubPatch;
 import io.telcofactory.upf.notify.PathChangeReceiver;
+import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ExtendWith(HeldAgainstSpecs.class)
 class NefSteeringTest {
     private static final String FOREIGN =
-            "{\"afTransId\":\"somebody\",\"anyUeInd\":true,\"trafficRoutes\":[{\"dnai\":\"mec\",\"routeProfId\":\"x\"}],"
-                    + "\"trafficFilters\":[{\"flowId\":1,\"flowDescriptions\":[\"permit out ip from 192.0.2.0/24 to assigned\"]}]}";
+            "{\"afTransId\":\"somebody\",\"anyUeInd\":true,\"trafficRoutes\":[{\"dnai\":\"mec\",\"routeProfId\":\"x\"}],\"trafficFilters\":[{\"flowId\":1,\"flowDescriptions\":[\"permit"
+                + " out ip from 192.0.2.0/24 to assigned\"]}]}";
     private static final Ref CAMERAS = new Ref(Ref.BREAKOUT, "acme", "cameras");
 
     private final FakeNef nef = FakeNef.start(VirtualTime.create());

@@ -36,6 +36,10 @@ public final class PfdJson {
             .optional("allowedDelay", INTEGER, PfdData::allowedDelay, PfdData.Builder::allowedDelay)
             .optional("cachingTime", INTEGER, PfdData::cachingTime, PfdData.Builder::cachingTime);
 
+    private static final JsonObject<PfdReport, PfdReport.Builder> WHERE = JsonObject.of(
+                    PfdReport.class, PfdReport::builder, PfdReport.Builder::build)
+            .list("dnais", TEXT, PfdReport::dnais, PfdReport.Builder::dnais);
+
     static final JsonType<PfdReport> REPORT = JsonObject.of(
                     PfdReport.class, PfdReport::builder, PfdReport.Builder::build)
             .list("externalAppIds", TEXT, PfdReport::externalAppIds, PfdReport.Builder::externalAppIds)
@@ -44,7 +48,8 @@ public final class PfdJson {
                     TEXT.as(PfdFailureCode::new, PfdFailureCode::value),
                     PfdReport::failureCode,
                     PfdReport.Builder::failureCode)
-            .optional("cachingTime", INTEGER, PfdReport::cachingTime, PfdReport.Builder::cachingTime);
+            .optional("cachingTime", INTEGER, PfdReport::cachingTime, PfdReport.Builder::cachingTime)
+            .nested("locationArea", WHERE);
 
     /** A transaction. */
     public static final JsonType<PfdManagement> TRANSACTION = JsonObject.of(

@@ -17,6 +17,7 @@ import io.telcofactory.upf.nef.AlternativeServiceRequirements;
 import io.telcofactory.upf.nef.AsSessionWithQos;
 import io.telcofactory.upf.nef.AsSessionWithQosPatch;
 import io.telcofactory.upf.nef.EthFlowInfo;
+import io.telcofactory.upf.nef.PlmnIdNid;
 import io.telcofactory.upf.nef.QosMonitoringInformation;
 import io.telcofactory.upf.nef.QosMonitoringParameter;
 import io.telcofactory.upf.nef.QosMonitoringReport;
@@ -259,6 +260,12 @@ public final class QosJson {
             .list("rtDelays", INTEGER, QosMonitoringReport::rtDelays, QosMonitoringReport.Builder::rtDelays)
             .optional("pdmf", BOOLEAN, QosMonitoringReport::pdmf, QosMonitoringReport.Builder::pdmf);
 
+    private static final JsonType<PlmnIdNid> PLMN = JsonObject.of(
+                    PlmnIdNid.class, PlmnIdNid::builder, PlmnIdNid.Builder::build)
+            .required("mcc", TEXT, PlmnIdNid::mcc, PlmnIdNid.Builder::mcc)
+            .required("mnc", TEXT, PlmnIdNid::mnc, PlmnIdNid.Builder::mnc)
+            .optional("nid", TEXT, PlmnIdNid::nid, PlmnIdNid.Builder::nid);
+
     private static final JsonType<UserPlaneEventReport> REPORT = JsonObject.of(
                     UserPlaneEventReport.class, UserPlaneEventReport::builder, UserPlaneEventReport.Builder::build)
             .required("event", EVENT, UserPlaneEventReport::event, UserPlaneEventReport.Builder::event)
@@ -278,6 +285,7 @@ public final class QosJson {
                     MEASURED,
                     UserPlaneEventReport::qosMonReports,
                     UserPlaneEventReport.Builder::qosMonReports)
+            .optional("plmnId", PLMN, UserPlaneEventReport::plmnId, UserPlaneEventReport.Builder::plmnId)
             .optional("ratType", TEXT, UserPlaneEventReport::ratType, UserPlaneEventReport.Builder::ratType);
 
     /** A notification. */
