@@ -60,8 +60,9 @@ public final class Attempt {
     }
 
     /**
-     * Tells that nobody can answer for the moment and that asking did no harm: the attempt does not count, so that the call is
-     * repeated until its deadline - unless the policy allows one attempt only.
+     * Tells that nobody can answer for the moment and that asking did no harm: the attempt counts neither against the
+     * policy nor against the budget of repeats, so that the call is repeated until its deadline - unless the policy allows one
+     * attempt only.
      *
      * @param pause the shortest pause before the next attempt
      */

@@ -97,8 +97,9 @@ public final class RetryLoop {
                 return attempt(operation, attempt, body);
             } catch (Failed failed) {
                 last = failed.meaning;
-                counted += attempt.counts() || policy.maxAttempts() == 1 ? 1 : 0;
-                if (!failed.repeatable || counted >= policy.maxAttempts() || !budget.tryRepeat()) {
+                boolean counts = attempt.counts() || policy.maxAttempts() == 1;
+                counted += counts ? 1 : 0;
+                if (!failed.repeatable || counted >= policy.maxAttempts() || (counts && !budget.tryRepeat())) {
                     throw last;
                 }
                 pause(operation, attempt, jitter(Math.max(1, counted)), start, last);
