@@ -61,7 +61,7 @@ record PersonaRights(boolean groupAdmin, Set<AclRule> rules) {
     }
 
     static String text(Persona persona) {
-        return persona.name().toLowerCase(Locale.ROOT);
+        return persona.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static AclRule look(int user, Place place) {

@@ -117,9 +117,10 @@ abstract class BackendContract {
             assertThat(login("engineer", "the-secret-at-file:/run/secrets/engineer"))
                     .isEqualTo(nativeName("engineer"));
             fresh().remove(Samples.STAFFED.ref());
-            assertThat(client().users().list())
-                    .extracting(User::name)
-                    .noneMatch(name -> name.startsWith(SCOPE.nativeName(Samples.ACME.ref())));
+            try (Stream<User> left = client().users().list()) {
+                assertThat(left.map(User::name))
+                        .noneMatch(name -> name.startsWith(SCOPE.nativeName(Samples.ACME.ref())));
+            }
         });
     }
 
@@ -149,7 +150,7 @@ abstract class BackendContract {
         assertThat(fresh().differences(after))
                 .containsExactly(
                         "users.operator.password: env:OLD -> env:NEW",
-                        "users.operator.persona: infrastructure_admin -> end_user");
+                        "users.operator.persona: infrastructure-admin -> end-user");
         BackendDriver second = fresh();
         second.ensure(after);
 

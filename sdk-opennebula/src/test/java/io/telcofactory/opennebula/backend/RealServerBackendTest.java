@@ -4,39 +4,28 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Time;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
-import io.telcofactory.opennebula.flow.OneFlow;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The backend on the front-end that {@code ONE_XMLRPC}, {@code ONE_AUTH} and {@code ONEFLOW_URL} name. */
+/** The backend on the front-end that the environment names. */
 class RealServerBackendTest extends BackendContract {
-    private static OpenNebula one;
-    private static OneFlow flow;
+    private static RealFrontEnd frontEnd;
 
     @BeforeAll
     static void connect() {
-        String endpoint = Optional.ofNullable(System.getenv("ONE_XMLRPC")).orElse("");
-        if (endpoint.isEmpty()) {
-            System.out.println("RealServerBackendTest skipped: ONE_XMLRPC names no front-end");
-        }
-        Assumptions.assumeFalse(endpoint.isEmpty(), "ONE_XMLRPC names no front-end");
-        one = OpenNebula.connect(endpoint, Credentials.fromEnvironment());
-        flow = OneFlow.connect(System.getenv("ONEFLOW_URL"), Credentials.fromEnvironment());
+        frontEnd = RealFrontEnd.connect(RealServerBackendTest.class);
     }
 
     @AfterAll
     static void close() {
-        if (one != null) {
-            one.close();
-            flow.close();
+        if (frontEnd != null) {
+            frontEnd.close();
         }
     }
 
     @Override
     OpenNebula client() {
-        return one;
+        return frontEnd.one;
     }
 
     @Override
@@ -46,12 +35,12 @@ class RealServerBackendTest extends BackendContract {
 
     @Override
     OpenNebulaBackend backend() {
-        return OpenNebulaBackend.builder().client(one).flow(flow).site(site()).build();
+        return frontEnd.backend();
     }
 
     @Override
     Site site() {
-        return Samples.site("default", "system-dummy");
+        return frontEnd.site();
     }
 
     @Override

@@ -99,8 +99,7 @@ final class Forms {
             scalar(Ref::parse, "a reference", "^[a-z0-9-]+(/[a-z0-9-]+){1,2}$", "network/acme/cameras");
 
     /** Where a secret is. */
-    static final Form<SecretRef> SECRET = scalar(
-            SecretRef::parse, "where a secret is", "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?:.+$", "env:OPERATOR_PASSWORD");
+    static final Form<SecretRef> SECRET = new SecretForm();
 
     private Forms() {}
 

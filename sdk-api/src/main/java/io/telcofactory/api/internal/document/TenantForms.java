@@ -92,8 +92,8 @@ final class TenantForms {
                     TenantUser::persona,
                     TenantUser.Builder::persona,
                     Persona.END_USER,
-                    "sees services (end_user), administers them and the tenant's users (service_admin), or sees hosts"
-                            + " as well (infrastructure_admin)")
+                    "sees services (end-user), administers them and the tenant's users (service-admin), or sees hosts"
+                            + " as well (infrastructure-admin)")
             .defaulted(
                     "driver",
                     Forms.text("an authentication driver", "^[a-z][a-z0-9_-]{0,31}$", "ldap"),

@@ -61,7 +61,7 @@ class BlueprintDocumentTest {
                   leases: { uplink: 16 }
                   clusters: { edge: { vcpus: 64 } }
                 users:
-                  - { name: alice, persona: service_admin, password: "env:ALICE" }
+                  - { name: alice, persona: service-admin, password: "env:ALICE" }
                   - { name: bob, driver: ldap }
                 vlans: [100-199, 500]
                 providerNetworks: [uplink]

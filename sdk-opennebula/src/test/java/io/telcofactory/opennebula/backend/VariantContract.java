@@ -1,0 +1,100 @@
+package io.telcofactory.opennebula.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.api.AiFactory;
+import io.telcofactory.api.Blueprint;
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.PciClaim;
+import io.telcofactory.api.compute.PinPolicy;
+import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Role;
+import io.telcofactory.api.spi.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One blueprint for each variant of a value: the server takes what it renders to, and the plan after that is empty. */
+abstract class VariantContract {
+    /** On a server that others test on too, each names a factory of its own. */
+    private static final String FACTORY = System.getProperty("factory", "variants");
+
+    private static final String BLUEPRINT = "variant";
+
+    /** Hosts with GPUs are for pinned machines only. */
+    private static final EpaProfile PINNED = EpaProfile.builder()
+            .pinning(PinPolicy.CORE)
+            .hugepages(DataSize.mebibytes(2))
+            .build();
+
+    abstract OpenNebulaBackend backend();
+
+    abstract Time time();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void apply_variant_isAcceptedAndThenThereIsNothingToDo(String name, List<Resource> resources) {
+        try (AiFactory factory = AiFactory.builder()
+                .id(FACTORY)
+                .backend(backend())
+                .secrets(place -> Optional.of(Samples.secret(place)))
+                .time(time())
+                .build()) {
+            Blueprint blueprint = Blueprint.of(BLUEPRINT, resources);
+            try {
+                factory.apply(factory.plan(blueprint)).orThrow();
+
+                assertThat(factory.plan(blueprint).describe()).startsWith("No changes.");
+            } finally {
+                factory.apply(factory.planDestroy(BLUEPRINT)).orThrow();
+            }
+            assertThat(factory.planDestroy(BLUEPRINT).isEmpty()).isTrue();
+        }
+    }
+
+    static Stream<Arguments> variants() {
+        Map<String, List<Resource>> variants = new TreeMap<>();
+        variants.put("tenant", List.of(Samples.ACME));
+        Samples.NETWORKS.forEach((kind, network) -> variants.put("network " + kind, List.of(Samples.ACME, network)));
+        Samples.HELD.roles().forEach(role -> variants.put("epa " + role.name(), service(any -> role.toBuilder())));
+        for (PinPolicy policy : PinPolicy.values()) {
+            variants.put(
+                    "epa pinning " + policy,
+                    service(role -> role.epa(
+                            EpaProfile.builder().pinning(policy).machine("q35").build())));
+        }
+        variants.put("gpu slice", service(role -> role.epa(PINNED).gpu(GpuClaim.migSlice("H100-SXM-80GB", "1g.10gb"))));
+        variants.put("gpu whole", service(role -> role.epa(PINNED).gpu(GpuClaim.whole("H100-SXM-80GB", 1))));
+        variants.put(
+                "devices in their order",
+                service(role -> role.epa(PINNED)
+                        .gpu(GpuClaim.whole("H100-SXM-80GB", 1))
+                        .addDevices(PciClaim.ofKind(Optional.of("15b3"), Optional.empty(), Optional.of("0200")))));
+        variants.put("service scaled", List.of(Samples.ACME, Samples.CAMERAS, Samples.SCALED));
+        variants.put("service placed", List.of(Samples.ACME, Samples.PLACED));
+        return variants.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    /** A tenant and a service of one role. */
+    private static List<Resource> service(UnaryOperator<Role.Builder> attributes) {
+        Role role = attributes
+                .apply(Role.builder("one").image("stream-framer").vcpus(2).memory(DataSize.mebibytes(512)))
+                .build();
+        List<Resource> resources = new ArrayList<>(List.of(Samples.ACME));
+        resources.add(AiService.builder("variant")
+                .tenant(Samples.ACME)
+                .roles(List.of(role))
+                .build());
+        return resources;
+    }
+}
