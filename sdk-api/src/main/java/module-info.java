@@ -13,6 +13,7 @@ module io.telcofactory.api {
     exports io.telcofactory.api.error;
     exports io.telcofactory.api.gpu;
     exports io.telcofactory.api.network;
+    exports io.telcofactory.api.nf;
     exports io.telcofactory.api.service;
     exports io.telcofactory.api.site;
     exports io.telcofactory.api.spi;

@@ -21,7 +21,10 @@ public record Ref(String kind, String tenant, String name) implements Comparable
     /** The kind of a {@link io.telcofactory.api.network.N6Breakout}. */
     public static final String BREAKOUT = "breakout";
 
-    /** The kind of a {@link io.telcofactory.api.service.AiService}. */
+    /** The kind of a {@link io.telcofactory.api.nf.NetworkFunction}. */
+    public static final String FUNCTION = "function";
+
+    /** The kind of an {@link io.telcofactory.api.service.AiService}. */
     public static final String SERVICE = "service";
 
     /** 2^32 over the golden ratio. */

@@ -98,7 +98,7 @@ final class MemoryBackend implements Backend, LockStore {
                         .fixed(
                                 "roles." + role.name() + ".image",
                                 Rendering.external("image", role.image().orElseThrow()));
-                role.attachments()
+                role.targets()
                         .forEach(ref -> fields.fixed(
                                 "roles." + role.name() + ".nic." + ref.name(), Rendering.symbol(ref, "id")));
                 fields.step("scale").field("roles." + role.name() + ".instances", role.instances());

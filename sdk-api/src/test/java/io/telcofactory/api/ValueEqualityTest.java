@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
+import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.network.Bandwidth;
 import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.LatencyBudget;
 import io.telcofactory.api.network.LatencyPart;
 import io.telcofactory.api.network.Snssai;
+import io.telcofactory.api.nf.Vrf;
 import io.telcofactory.api.service.Adjustment;
 import io.telcofactory.api.service.Affinity;
 import io.telcofactory.api.service.AffinityRule;
@@ -18,6 +21,7 @@ import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Schedule;
 import io.telcofactory.api.site.PciSelector;
+import io.telcofactory.api.site.TimingSource;
 import io.telcofactory.api.tenant.DatastoreQuota;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.TenantUser;
@@ -49,6 +53,7 @@ class ValueEqualityTest {
                 .withPrefabValues(Cidr.class, Cidr.parse("10.60.0.0/24"), Cidr.parse("10.61.0.0/24"))
                 .withPrefabValues(Bandwidth.class, Bandwidth.of(Bitrate.megabits(1)), Bandwidth.of(Bitrate.megabits(2)))
                 .withPrefabValues(LatencyBudget.class, latency(1), latency(2))
+                .withPrefabValues(Handoff.class, Handoff.virtio(), Handoff.sriov())
                 .withPrefabValues(Snssai.class, Snssai.of(1), Snssai.of(2))
                 .withPrefabValues(
                         Quota.class,
@@ -69,6 +74,12 @@ class ValueEqualityTest {
                         NumaShare.class,
                         new NumaShare(1, DataSize.gibibytes(1)),
                         new NumaShare(2, DataSize.gibibytes(1)))
+                .withPrefabValues(
+                        TimingSource.class, new TimingSource(Timing.PTP, "a"), new TimingSource(Timing.SYNCE, "a"))
+                .withPrefabValues(
+                        Vrf.class,
+                        new Vrf("a", List.of(Ref.parse("breakout/acme/a"))),
+                        new Vrf("b", List.of(Ref.parse("breakout/acme/a"))))
                 .withPrefabValues(PciClaim.class, PciClaim.at("18:00.0"), PciClaim.at("9a:00.0"))
                 .withPrefabValues(AffinityRule.class, rule(Affinity.AFFINED), rule(Affinity.ANTI_AFFINED))
                 .withPrefabValues(Adjustment.class, Adjustment.by(1), Adjustment.to(4))

@@ -184,7 +184,7 @@ class ValueRulesTest {
                                 .build()),
                 broken(
                         "role.attachments = 'tenant/acme' must name a network or a breakout",
-                        () -> role().addAttachments(Ref.tenant("acme")).build()),
+                        () -> role().attach(Ref.tenant("acme")).build()),
                 broken(
                         "role.context key = 'url' must be upper-case letters, digits and '_'",
                         () -> role().context(Map.of("url", "")).build()),
@@ -209,7 +209,7 @@ class ValueRulesTest {
                         "attachments of role b = 'network/other/n' must belong to the service's tenant acme",
                         () -> service()
                                 .addRoles(role().name("b")
-                                        .addAttachments(new Ref("network", "other", "n"))
+                                        .attach(new Ref("network", "other", "n"))
                                         .build())
                                 .build()),
                 broken(

@@ -3,8 +3,8 @@ package io.telcofactory.gpu;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.gpu.GpuClaim;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import io.telcofactory.gpu.catalogue.Catalogue;
@@ -63,7 +63,7 @@ public final class MigGeometryCheck implements Check {
     public List<Finding> examine(Proposal proposal) {
         List<Finding> findings = new ArrayList<>();
         Map<String, SliceDemand> demands = new TreeMap<>();
-        proposal.desired(AiService.class)
+        proposal.desired(Workload.class)
                 .forEach(service -> service.roles()
                         .forEach(role -> role.gpu()
                                 .filter(GpuClaim.MigSlice.class::isInstance)
@@ -75,7 +75,7 @@ public final class MigGeometryCheck implements Check {
     }
 
     private Optional<Finding> examine(
-            AiService service, Role role, GpuClaim.MigSlice claim, Map<String, SliceDemand> demands) {
+            Workload service, Role role, GpuClaim.MigSlice claim, Map<String, SliceDemand> demands) {
         Optional<GpuBoard> board = catalogue.find(claim.model());
         if (board.isEmpty()) {
             return Optional.of(Finding.warning(
@@ -103,7 +103,7 @@ public final class MigGeometryCheck implements Check {
         }
     }
 
-    private static Finding notOffered(AiService service, Role role, GpuClaim.MigSlice claim, GpuBoard board) {
+    private static Finding notOffered(Workload service, Role role, GpuClaim.MigSlice claim, GpuBoard board) {
         String offered = board.supportsMig() ? " offers only " + board.profiles() : " has no MIG";
         Optional<MigProfile> nearest = name(claim).flatMap(board::nearest);
         String remedy = nearest.map(profile -> "claim the nearest, " + profile)

@@ -88,6 +88,30 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     }
 
     /**
+     * Returns how the traffic is handed to the roles that are attached to the breakout.
+     *
+     * @return the handoff, {@link Handoff#virtio()} by default
+     */
+    @Value.Default
+    default Handoff handoff() {
+        return Handoff.virtio();
+    }
+
+    /**
+     * Returns how much each interface of an attached role may receive from devices.
+     *
+     * @return the limit, or empty for that of the network
+     */
+    Optional<Bandwidth> uplink();
+
+    /**
+     * Returns how much each interface of an attached role may send to devices.
+     *
+     * @return the limit, or empty for that of the network
+     */
+    Optional<Bandwidth> downlink();
+
+    /**
      * Tells whether servers start traffic to the devices, for example to stop a machine.
      *
      * @return true if they do, which {@link N6Mode#NAT} makes impossible; false by default

@@ -154,6 +154,13 @@ public sealed interface TenantNetwork extends Resource permits ImmutableTenantNe
      */
     List<SecurityRule> securityRules();
 
+    /**
+     * Returns the other tenants whose network functions have an interface here.
+     *
+     * @return their names; a plan adds those of the blueprint's functions
+     */
+    Set<String> guests();
+
     @Override
     default Ref ref() {
         return new Ref(Ref.NETWORK, tenant(), name());
@@ -161,7 +168,9 @@ public sealed interface TenantNetwork extends Resource permits ImmutableTenantNe
 
     @Override
     default Set<Ref> references() {
-        return Set.of(Ref.tenant(tenant()));
+        return Stream.concat(Stream.of(tenant()), guests().stream())
+                .map(Ref::tenant)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -221,6 +230,8 @@ public sealed interface TenantNetwork extends Resource permits ImmutableTenantNe
         Checks.name("network.name", name());
         Checks.name("network.tenant", tenant());
         fabric().ifPresent(fabric -> Checks.name("network.fabric", fabric));
+        guests().forEach(guest -> Checks.require(
+                !Checks.name("network.guests", guest).equals(tenant()), guest, "network.guests", "must be others"));
         vlan().ifPresent(id -> {
             Checks.range("network.vlan", id, 1, 4094);
             Checks.require(type() == NetworkType.VLAN, id, "network.vlan", "needs type VLAN, not " + type());

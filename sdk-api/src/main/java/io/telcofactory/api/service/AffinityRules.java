@@ -9,7 +9,7 @@ import java.util.TreeSet;
 final class AffinityRules {
     private AffinityRules() {}
 
-    static void check(AiService service) {
+    static void check(Workload service) {
         for (AffinityRule rule : service.affinity()) {
             rule.roles().forEach(service::role);
         }
@@ -40,7 +40,7 @@ final class AffinityRules {
     }
 
     /** What keeps instances apart that share a host. */
-    private static Optional<String> apart(AiService service, Set<String> together) {
+    private static Optional<String> apart(Workload service, Set<String> together) {
         Optional<String> between = service.affinity().stream()
                 .filter(rule -> rule.affinity() == Affinity.ANTI_AFFINED)
                 .filter(rule -> rule.roles().stream().filter(together::contains).count() > 1)

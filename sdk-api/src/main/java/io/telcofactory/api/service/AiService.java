@@ -1,7 +1,6 @@
 package io.telcofactory.api.service;
 
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.Resource;
 import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
@@ -22,13 +21,14 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @ValueStyle
-public sealed interface AiService extends Resource permits ImmutableAiService {
+public sealed interface AiService extends Workload permits ImmutableAiService {
 
     /**
      * Returns the service's name.
      *
      * @return a DNS label of at most 40 characters, unique among the tenant's services
      */
+    @Override
     String name();
 
     /**
@@ -36,6 +36,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
      *
      * @return name of the tenant
      */
+    @Override
     String tenant();
 
     /**
@@ -43,6 +44,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
      *
      * @return roles with different names, at least one
      */
+    @Override
     List<Role> roles();
 
     /**
@@ -50,6 +52,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
      *
      * @return {@link Readiness#RUNNING} by default
      */
+    @Override
     @Value.Default
     default Readiness readiness() {
         return Readiness.RUNNING;
@@ -60,6 +63,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
      *
      * @return whole seconds, 10 s by default
      */
+    @Override
     @Value.Default
     default Duration cooldown() {
         return Duration.ofSeconds(10);
@@ -70,6 +74,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
      *
      * @return the wish, or empty if whatever the site does is right
      */
+    @Override
     Optional<HostFailure> hostFailure();
 
     /**
@@ -77,22 +82,8 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
      *
      * @return rules that do not contradict each other
      */
+    @Override
     List<AffinityRule> affinity();
-
-    /**
-     * Returns one role.
-     *
-     * @param name the role's name
-     * @return the role
-     * @throws IllegalArgumentException if the service has no such role
-     */
-    default Role role(String name) {
-        return roles().stream()
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(ref() + " has no role '" + name + "', only "
-                        + roles().stream().map(Role::name).toList()));
-    }
 
     @Override
     default Ref ref() {
@@ -110,7 +101,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
     default Set<Ref> references() {
         Set<Ref> references = new TreeSet<>();
         references.add(Ref.tenant(tenant()));
-        roles().forEach(role -> references.addAll(role.attachments()));
+        roles().forEach(role -> references.addAll(role.targets()));
         return references;
     }
 
@@ -131,7 +122,7 @@ public sealed interface AiService extends Resource permits ImmutableAiService {
                             other,
                             "dependsOn of role " + role.name(),
                             "must name a role of the service; there are " + names));
-            role.attachments()
+            role.targets()
                     .forEach(ref -> Checks.require(
                             ref.tenant().equals(tenant()),
                             ref,

@@ -5,9 +5,11 @@ import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.PciClaim;
+import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
+import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TenantNetwork;
 import java.util.List;
@@ -117,9 +119,16 @@ public sealed interface Role permits ImmutableRole {
     /**
      * Returns where the instances are connected, in the order of their interfaces.
      *
-     * @return networks, or breakouts that stand for their network
+     * @return one attachment for each interface
      */
-    List<Ref> attachments();
+    List<Attachment> attachments();
+
+    /**
+     * Returns by what the clocks of the hosts must be kept on which the instances run.
+     *
+     * @return what the site document declares of some hosts; none by default
+     */
+    Set<Timing> timing();
 
     /**
      * Returns the networks of the provider that each instance is connected to, with interfaces after those of {@link #attachments}.
@@ -171,7 +180,16 @@ public sealed interface Role permits ImmutableRole {
      */
     Set<String> avoidedHosts();
 
-    /** Checks names, sizes and what is attached. */
+    /**
+     * Returns what the instances are connected to, in the order of their interfaces.
+     *
+     * @return networks, or breakouts that stand for their network
+     */
+    default List<Ref> targets() {
+        return attachments().stream().map(Attachment::to).toList();
+    }
+
+    /** Checks names and sizes. */
     @Value.Check
     default void check() {
         Checks.name("role.name", name());
@@ -184,12 +202,6 @@ public sealed interface Role permits ImmutableRole {
         Checks.range("role.vcpus", vcpus(), 1, 1024);
         memory().requireWholeMebibytes("role.memory");
         Checks.range("role.memory in MiB", (int) Math.min(Integer.MAX_VALUE, memory().toMebibytes()), 1, 1 << 26);
-        attachments()
-                .forEach(ref -> Checks.require(
-                        ref.kind().equals(Ref.NETWORK) || ref.kind().equals(Ref.BREAKOUT),
-                        ref,
-                        "role.attachments",
-                        "must name a network or a breakout"));
         providerNetworks().forEach(network -> Checks.line("role.providerNetworks", network));
         context().keySet().forEach(key -> ContextKeys.check("role.context key", key));
         secrets().keySet().forEach(key -> {
@@ -358,7 +370,7 @@ public sealed interface Role permits ImmutableRole {
          * @return this builder
          */
         public Builder attach(TenantNetwork network) {
-            return addAttachments(network.ref());
+            return attach(network.ref());
         }
 
         /**
@@ -368,7 +380,28 @@ public sealed interface Role permits ImmutableRole {
          * @return this builder
          */
         public Builder attach(N6Breakout breakout) {
-            return addAttachments(breakout.ref());
+            return attach(breakout.ref());
+        }
+
+        /**
+         * Connects each instance by an ordinary interface, or by what the breakout says.
+         *
+         * @param target a network or a breakout of the tenant
+         * @return this builder
+         */
+        public Builder attach(Ref target) {
+            return addAttachments(Attachment.of(target));
+        }
+
+        /**
+         * Connects each instance by an interface of a kind.
+         *
+         * @param target a network or a breakout of the tenant
+         * @param handoff what the interface is and what it is trusted with
+         * @return this builder
+         */
+        public Builder attach(Ref target, Handoff handoff) {
+            return addAttachments(Attachment.builder(target).handoff(handoff).build());
         }
     }
 }

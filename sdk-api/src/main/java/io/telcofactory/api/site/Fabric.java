@@ -67,6 +67,13 @@ public sealed interface Fabric permits ImmutableFabric {
     }
 
     /**
+     * Returns the virtual functions of network cards that lead into it.
+     *
+     * @return how they show, or empty if there are none
+     */
+    Optional<VirtualFunctions> virtualFunctions();
+
+    /**
      * Returns the driver that puts a network on this fabric.
      *
      * @param type how the network is kept apart

@@ -2,6 +2,7 @@ package io.telcofactory.api.site;
 
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
+import io.telcofactory.api.internal.HostNames;
 import io.telcofactory.api.internal.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -58,7 +59,7 @@ public sealed interface GpuOffer permits ImmutableGpuOffer {
      */
     @Value.Default
     default String hosts() {
-        return "*";
+        return HostNames.ALL;
     }
 
     /**
@@ -80,18 +81,13 @@ public sealed interface GpuOffer permits ImmutableGpuOffer {
      * @return true if the name fits {@link #hosts()}
      */
     default boolean onHost(String host) {
-        String pattern = "\\Q" + hosts().replace("*", "\\E.*\\Q") + "\\E";
-        return host.matches(pattern);
+        return HostNames.fit(hosts(), host);
     }
 
     /** Checks that the host pattern can stand in a server's expression, and that the offer is of one kind. */
     @Value.Check
     default void check() {
-        Checks.require(
-                hosts().matches("[A-Za-z0-9._*-]{1,128}"),
-                hosts(),
-                "gpu.hosts",
-                "must be a host name, '*' for any characters");
+        HostNames.check("gpu.hosts", hosts());
         Checks.require(
                 slice().isEmpty() || vgpu().isEmpty(), model(), "gpu offer", "must be of a slice or a vGPU, not both");
         Checks.require(

@@ -1,5 +1,6 @@
 package io.telcofactory.api.site;
 
+import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
@@ -99,6 +100,13 @@ public sealed interface Site permits ImmutableSite {
     }
 
     /**
+     * Returns the virtual functions of network cards that lead into the tenants' VLANs.
+     *
+     * @return how they show, or empty if there are none
+     */
+    Optional<VirtualFunctions> virtualFunctions();
+
+    /**
      * Returns the fabrics besides the one that {@link #physicalDevice()} leads into.
      *
      * @return none by default; their names differ
@@ -113,16 +121,48 @@ public sealed interface Site permits ImmutableSite {
     List<GpuOffer> gpus();
 
     /**
+     * Returns the hosts whose clocks are kept by something that virtual machines depend on.
+     *
+     * @return in any order; one source may name several patterns
+     */
+    List<TimingSource> timing();
+
+    /**
+     * Returns the hosts that keep a time.
+     *
+     * @param wanted by what their clocks are kept
+     * @return patterns of their names, sorted; none if the site has none
+     */
+    default List<String> hostsWith(Timing wanted) {
+        return timing().stream()
+                .filter(source -> source.timing() == wanted)
+                .map(TimingSource::hosts)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /**
      * Finds the fabric that carries a network.
      *
      * @param network any network
      * @return the fabric it names or the site's own, or empty if the site has none of that name
      */
     default Optional<Fabric> fabricOf(TenantNetwork network) {
-        return network.fabric().isEmpty()
+        return fabric(network.fabric());
+    }
+
+    /**
+     * Finds a fabric.
+     *
+     * @param name its name, or empty for the site's own
+     * @return the fabric, or empty if the site has none of that name
+     */
+    default Optional<Fabric> fabric(Optional<String> name) {
+        return name.isEmpty()
                 ? Optional.of(ownFabric())
                 : fabrics().stream()
-                        .filter(fabric -> network.fabric().get().equals(fabric.name()))
+                        .filter(fabric -> name.get().equals(fabric.name()))
                         .findFirst();
     }
 
@@ -132,6 +172,7 @@ public sealed interface Site permits ImmutableSite {
                 .physicalDevice(physicalDevice())
                 .bridge(bridge())
                 .mtu(mtu())
+                .virtualFunctions(virtualFunctions())
                 .build();
     }
 

@@ -22,9 +22,15 @@ public record Scope(String factory, String blueprint) {
      * Returns the name a resource has on a server: names hold no dot, so that no two resources of all factories share one.
      *
      * @param ref the resource
-     * @return {@code FACTORY.TENANT} for a tenant, else {@code FACTORY.TENANT.NAME}
+     * @return {@code FACTORY.TENANT} for a tenant, {@code FACTORY.TENANT.function.NAME} for a network function, which is made of the same
+     *     things as a service, else {@code FACTORY.TENANT.NAME}
      */
     public String nativeName(Ref ref) {
-        return ref.isTenant() ? factory + "." + ref.name() : factory + "." + ref.tenant() + "." + ref.name();
+        String tenant = factory + "." + ref.tenant();
+        return switch (ref.kind()) {
+            case Ref.TENANT -> tenant;
+            case Ref.FUNCTION -> tenant + "." + Ref.FUNCTION + "." + ref.name();
+            default -> tenant + "." + ref.name();
+        };
     }
 }

@@ -2,7 +2,7 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.service.Affinity;
-import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
@@ -20,7 +20,7 @@ final class AffinitySayable implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> inBoth(service).stream()
                         .map(role -> Finding.error(
                                 "affinity-not-sayable",
@@ -32,13 +32,13 @@ final class AffinitySayable implements Check {
                 .toList();
     }
 
-    private static Set<String> inBoth(AiService service) {
+    private static Set<String> inBoth(Workload service) {
         Set<String> both = ruled(service, Affinity.AFFINED);
         both.retainAll(ruled(service, Affinity.ANTI_AFFINED));
         return both;
     }
 
-    private static Set<String> ruled(AiService service, Affinity affinity) {
+    private static Set<String> ruled(Workload service, Affinity affinity) {
         return service.affinity().stream()
                 .filter(rule -> rule.affinity() == affinity)
                 .flatMap(rule -> rule.roles().stream())

@@ -4,7 +4,7 @@ import io.telcofactory.api.error.CapacityException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.PartialFailureException;
 import io.telcofactory.api.error.SdkException;
-import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.flow.Service;
@@ -19,7 +19,7 @@ final class Deployment {
     private static final String RECOVER = "POST /service/ID/action recover";
 
     private final Job job;
-    private final AiService service;
+    private final Workload service;
     private final TenantSessions sessions;
     private final Pools pools;
     private final ServiceParts parts;
@@ -28,7 +28,7 @@ final class Deployment {
     private final SecretDelivery secrets;
     private List<Vm> down = List.of();
 
-    Deployment(Job job, AiService service, TenantSessions sessions, Pools pools, ServiceParts parts, Steps steps) {
+    Deployment(Job job, Workload service, TenantSessions sessions, Pools pools, ServiceParts parts, Steps steps) {
         this.job = job;
         this.service = service;
         this.sessions = sessions;

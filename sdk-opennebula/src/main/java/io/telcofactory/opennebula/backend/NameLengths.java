@@ -1,7 +1,7 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
@@ -17,7 +17,7 @@ final class NameLengths implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> service.roles().stream()
                         .map(role ->
                                 ServiceRendering.templateName(proposal.scope().nativeName(service.ref()), role.name()))

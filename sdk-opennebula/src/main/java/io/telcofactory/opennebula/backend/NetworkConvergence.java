@@ -46,8 +46,11 @@ final class NetworkConvergence {
         rules(guard);
         lend(guard);
         Network made = allocate();
+        NetworkGuests guests = parts.guests();
+        guests.removeAllBut(network.guests(), made, guard, job, steps);
         settle(made.id(), guard.id());
         admit(made);
+        guests.admit(network.guests(), made, guard, job, steps);
         return new NetworkView(parts).outputs();
     }
 

@@ -1,12 +1,14 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +57,7 @@ record NetworkForm(Map<String, String> identity, Map<String, String> settings) {
             settings.put("network.taggedVlans", OWN);
         }
         if (!network.routes().isEmpty()) {
-            settings.put("network.routes", routes(network));
+            settings.put("network.routes", routes(network.routes()));
         }
         return new NetworkForm(identity, settings);
     }
@@ -145,7 +147,7 @@ record NetworkForm(Map<String, String> identity, Map<String, String> settings) {
             template.set("VLAN_TAGGED_ID", vlan);
         }
         if (!network.routes().isEmpty()) {
-            template.set("ROUTES", routes(network));
+            template.set("ROUTES", routes(network.routes()));
         }
     }
 
@@ -156,12 +158,9 @@ record NetworkForm(Map<String, String> identity, Map<String, String> settings) {
         return host.equals(guest) ? host : "host " + host + ", guest " + guest;
     }
 
-    private static String routes(TenantNetwork network) {
-        return network.routes().stream()
-                .map(Object::toString)
-                .sorted()
-                .distinct()
-                .collect(Collectors.joining(","));
+    /** Routes as the server tells them to guests. */
+    static String routes(Collection<Route> routes) {
+        return routes.stream().map(Object::toString).sorted().distinct().collect(Collectors.joining(","));
     }
 
     private static String list(String routes) {

@@ -66,6 +66,11 @@ final class NetworkParts {
                 .findFirst();
     }
 
+    /** The other tenants that may use it. */
+    NetworkGuests guests() {
+        return new NetworkGuests(pools, stamps, this);
+    }
+
     boolean inVdc(Network network) {
         return tenant.vdc()
                 .filter(vdc -> pools.networksOf(vdc).contains(network.id()))

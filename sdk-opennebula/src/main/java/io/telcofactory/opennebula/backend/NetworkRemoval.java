@@ -6,6 +6,7 @@ import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.Vdc;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes a network away. Its security group goes last: the server would let it go while the network still uses it, and the network would
@@ -28,6 +29,9 @@ final class NetworkRemoval {
     }
 
     void remove() {
+        parts.network()
+                .ifPresent(network -> parts.securityGroup()
+                        .ifPresent(guard -> parts.guests().removeAllBut(Set.of(), network, guard, job, steps)));
         parts.network().ifPresent(this::remove);
         steps.until(
                 "one.secgroup.delete",

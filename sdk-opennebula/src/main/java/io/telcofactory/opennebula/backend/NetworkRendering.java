@@ -8,7 +8,7 @@ import io.telcofactory.api.spi.Scope;
 
 /**
  * A network on OpenNebula: a security group of its own, a virtual network that uses only this one, and its membership in the
- * tenant's VDC, without which the tenant may not use it.
+ * tenant's VDC, without which the tenant may not use it, and in those of other tenants whose network functions have an interface there.
  */
 final class NetworkRendering {
     static final String SECURITY_GROUP = "securityGroup";
@@ -40,6 +40,11 @@ final class NetworkRendering {
         form.settings().forEach(rendering::field);
         rendering.field(SECURITY_GROUPS, name);
         rendering.step("one.vdc.addvnet").field(VDC, scope.nativeName(tenant));
+        network.guests().stream().sorted().forEach(guest -> {
+            rendering.field(NetworkGuests.vdcField(guest), scope.nativeName(Ref.tenant(guest)));
+            rendering.step(NetworkGuests.ALLOW).field(NetworkGuests.securityGroupField(guest), "use");
+            rendering.step(NetworkGuests.ADMIT);
+        });
         return rendering
                 .removal("one.vdc.delvnet", "one.vn.delete", "one.secgroup.delete")
                 .build();

@@ -20,6 +20,7 @@ final class NetworkView {
         Map<String, String> fields = new LinkedHashMap<>();
         parts.securityGroup().ifPresent(group -> read(group, fields));
         parts.network().ifPresent(network -> read(network, fields));
+        fields.putAll(parts.guests().fields());
         return fields;
     }
 

@@ -48,7 +48,7 @@ final class Observer {
             switch (ref.kind()) {
                 case Ref.TENANT -> tenant(ref);
                 case Ref.NETWORK -> network(ref);
-                case Ref.SERVICE -> service(ref);
+                case Ref.SERVICE, Ref.FUNCTION -> service(ref);
                 default -> {
                     // made by a later release
                 }

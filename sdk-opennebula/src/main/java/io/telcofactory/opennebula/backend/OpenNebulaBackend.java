@@ -6,7 +6,7 @@ import io.telcofactory.api.Resource;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.UnsupportedFeatureException;
 import io.telcofactory.api.network.TenantNetwork;
-import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Adoption;
 import io.telcofactory.api.spi.Backend;
@@ -29,7 +29,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes tenants, networks and services real on OpenNebula and OneFlow. It needs the rights of {@code oneadmin}; what runs is started and
+ * Makes tenants, networks, network functions and services real on OpenNebula and OneFlow. It needs the rights of {@code oneadmin}; what runs is started and
  * scaled with short-lived credentials of the tenant, so that its quotas and rights apply.
  *
  * <p>Threads: safe; the clients are the caller's and stay open. Source: OpenNebula 7.4.
@@ -73,7 +73,7 @@ public final class OpenNebulaBackend implements Backend {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(Ref.TENANT, Ref.NETWORK, Ref.SERVICE);
+        return Set.of(Ref.TENANT, Ref.NETWORK, Ref.FUNCTION, Ref.SERVICE);
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class OpenNebulaBackend implements Backend {
             return TenantRendering.render(tenant, site, scope);
         } else if (resource instanceof TenantNetwork network) {
             return NetworkRendering.render(network, site, scope);
-        } else if (resource instanceof AiService service) {
+        } else if (resource instanceof Workload service) {
             return ServiceRendering.render(service, site, scope);
         }
         throw unserved(resource.ref());
@@ -100,7 +100,7 @@ public final class OpenNebulaBackend implements Backend {
             return new TenantConvergence(job, tenant).ensure();
         } else if (resource instanceof TenantNetwork network) {
             return new NetworkConvergence(job, network).ensure();
-        } else if (resource instanceof AiService service) {
+        } else if (resource instanceof Workload service) {
             return new ServiceConvergence(job, service, sessions).ensure();
         }
         throw unserved(resource.ref());
@@ -113,7 +113,7 @@ public final class OpenNebulaBackend implements Backend {
         switch (ref.kind()) {
             case Ref.TENANT -> new TenantRemoval(job, ref).remove();
             case Ref.NETWORK -> new NetworkRemoval(job, ref).remove();
-            case Ref.SERVICE -> new ServiceRemoval(job, ref).remove();
+            case Ref.SERVICE, Ref.FUNCTION -> new ServiceRemoval(job, ref).remove();
             default -> throw unserved(ref);
         }
     }

@@ -4,6 +4,7 @@ import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.ArrayList;
@@ -44,7 +45,17 @@ record PciRequest(String text, List<Attribute> attributes) {
         return at(((PciClaim.At) claim).address());
     }
 
-    private static PciRequest at(String address) {
+    /** Any device with these numbers. */
+    static PciRequest of(PciSelector pci) {
+        return of(pci.vendor(), pci.device(), pci.deviceClass(), "");
+    }
+
+    /** What the site does not have: it reads as such and asks for nothing. */
+    static PciRequest nothing(String text) {
+        return new PciRequest(text, List.of());
+    }
+
+    static PciRequest at(String address) {
         return new PciRequest("at " + address, List.of(new Attribute("SHORT_ADDRESS", address)));
     }
 
@@ -55,7 +66,7 @@ record PciRequest(String text, List<Attribute> attributes) {
                         found.pci().device(),
                         found.pci().deviceClass(),
                         found.profile().orElse("")))
-                .orElse(new PciRequest("not on offer at the site: " + claim, List.of()));
+                .orElse(nothing("not on offer at the site: " + claim));
         return Collections.nCopies(claim.count(), request);
     }
 

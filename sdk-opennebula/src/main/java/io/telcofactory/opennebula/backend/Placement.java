@@ -5,8 +5,8 @@ import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.PartialFailureException;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.Ipv4;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.opennebula.flow.Service;
@@ -27,12 +27,12 @@ import java.util.stream.Collectors;
  */
 final class Placement {
     private final Job job;
-    private final AiService service;
+    private final Workload service;
     private final Pools pools;
     private final ServiceParts parts;
     private final List<String> faults = new ArrayList<>();
 
-    Placement(Job job, AiService service, Pools pools, ServiceParts parts) {
+    Placement(Job job, Workload service, Pools pools, ServiceParts parts) {
         this.job = job;
         this.service = service;
         this.pools = pools;
@@ -71,7 +71,7 @@ final class Placement {
         role.epa().filter(EpaProfile::pinned).ifPresent(profile -> verifyPinning(role, vm));
         verifyDevices(role, vm);
         role.gpu().flatMap(job.site()::offer).ifPresent(offer -> verifyGpus(role, vm, offer));
-        role.attachments()
+        role.targets()
                 .forEach(network ->
                         verifyAddress(role, vm, Integer.parseInt(job.execution().output(network, "id"))));
     }

@@ -22,6 +22,7 @@ import io.telcofactory.opennebula.model.Vm;
 import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
 import io.telcofactory.opennebula.model.ZoneEntry;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,8 @@ final class Pools {
     private final Map<Pool, List<?>> read = new EnumMap<>(Pool.class);
     private final Map<Pool, Map<?, ?>> indexes = new EnumMap<>(Pool.class);
     private final Map<Integer, Set<Integer>> networksOfVdcs = new HashMap<>();
+    private final Map<Integer, List<Vdc>> vdcsOfNetworks = new HashMap<>();
+    private final Map<Long, List<AclEntry>> rulesOfResources = new HashMap<>();
 
     Pools(OpenNebula one, OneFlow flow, String factory) {
         this.one = one;
@@ -101,6 +104,10 @@ final class Pools {
         indexes.keySet().removeIf(changed);
         if (changed.test(Pool.VDCS)) {
             networksOfVdcs.clear();
+            vdcsOfNetworks.clear();
+        }
+        if (changed.test(Pool.RULES)) {
+            rulesOfResources.clear();
         }
     }
 
@@ -109,6 +116,8 @@ final class Pools {
         read.clear();
         indexes.clear();
         networksOfVdcs.clear();
+        vdcsOfNetworks.clear();
+        rulesOfResources.clear();
     }
 
     List<Document> anchors() {
@@ -140,6 +149,17 @@ final class Pools {
         return networksOfVdcs.computeIfAbsent(vdc.id(), id -> ids(vdc.networks()));
     }
 
+    /** The VDCs that have a network; of those of the factory and the default one. */
+    List<Vdc> vdcsOf(int network) {
+        if (vdcsOfNetworks.isEmpty()) {
+            vdcs().forEach(vdc -> networksOf(vdc)
+                    .forEach(id -> vdcsOfNetworks
+                            .computeIfAbsent(id, absent -> new ArrayList<>())
+                            .add(vdc)));
+        }
+        return vdcsOfNetworks.getOrDefault(network, List.of());
+    }
+
     static Set<Integer> ids(List<ZoneEntry> entries) {
         return entries.stream().map(ZoneEntry::id).collect(Collectors.toSet());
     }
@@ -159,6 +179,16 @@ final class Pools {
     /** The rules for a user, or whoever else has that number in them. */
     List<AclEntry> rules(long user) {
         return indexed(Pool.RULES, rules(), entry -> entry.rule().user(), user);
+    }
+
+    /** The rules on a resource, as rules number it. */
+    List<AclEntry> rulesOn(long resource) {
+        if (rulesOfResources.isEmpty()) {
+            rules().forEach(entry -> rulesOfResources
+                    .computeIfAbsent(entry.rule().resource(), absent -> new ArrayList<>())
+                    .add(entry));
+        }
+        return rulesOfResources.getOrDefault(resource, List.of());
     }
 
     List<SecurityGroup> securityGroups() {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
  * @param epa how strictly processors and memory are held
  * @param devices the devices asked, one entry each, GPUs first
  * @param hosts the server's expression for hosts that may run it
- * @param networks ids of networks, or their symbols, in the order of the interfaces
+ * @param nics the interfaces, ordinary ones first, as the server counts them
  * @param context what the guest is told
  * @param secrets keys of the context that each machine is told only once it is there
  * @param vmGroup the VM group that places it, with its role there
@@ -39,7 +41,7 @@ record RoleForm(
         EpaForm epa,
         List<PciRequest> devices,
         Optional<String> hosts,
-        List<String> networks,
+        List<NicForm> nics,
         Map<String, String> context,
         Set<String> secrets,
         Optional<VmGroupMembership> vmGroup) {
@@ -49,6 +51,10 @@ record RoleForm(
     /** The form of a value. */
     static RoleForm of(Role role, Readiness readiness, Site site) {
         Optional<GpuOffer> offer = role.gpu().flatMap(site::offer);
+        List<PciRequest> devices = PciRequest.of(role, offer);
+        RoleNics nics = RoleNics.of(role, site);
+        Map<String, String> context = context(role, readiness);
+        context.putAll(nics.context(devices.size()));
         return new RoleForm(
                 role.appliance()
                         .map(appliance -> Rendering.external(Externals.APPLIANCE, appliance.name()))
@@ -57,12 +63,21 @@ record RoleForm(
                 Integer.toString(role.vcpus()),
                 role.memory().toMebibytes(),
                 role.epa().map(EpaForm::of).orElse(EpaForm.NONE),
-                PciRequest.of(role, offer),
-                offer.flatMap(RoleForm::requirement),
-                networks(role),
-                context(role, readiness),
+                devices,
+                hosts(role, offer, nics, site),
+                nics.forms(),
+                context,
                 role.secrets().keySet(),
                 Optional.empty());
+    }
+
+    /** Where the GPUs that are claimed, the virtual functions and the clocks are. */
+    private static Optional<String> hosts(Role role, Optional<GpuOffer> offer, RoleNics nics, Site site) {
+        HostRequirement hosts = new HostRequirement();
+        offer.ifPresent(found -> hosts.oneOf(List.of(found.hosts())));
+        nics.hosts().forEach(pattern -> hosts.oneOf(List.of(pattern)));
+        role.timing().stream().sorted().forEach(timing -> hosts.oneOf(site.hostsWith(timing)));
+        return hosts.text();
     }
 
     /** The form of an element {@code VMTEMPLATE}. */
@@ -78,13 +93,14 @@ record RoleForm(
                 template.whole("TEMPLATE/MEMORY").orElse(0),
                 EpaForm.of(template),
                 template.list("TEMPLATE/PCI").stream()
-                        .filter(pci -> !pci.text("TYPE", "").equalsIgnoreCase("NIC"))
+                        .filter(pci -> !NicForm.isVirtualFunction(pci))
                         .map(PciRequest::of)
                         .toList(),
                 template.text("TEMPLATE/SCHED_REQUIREMENTS").map(String::strip).filter(text -> !text.isEmpty()),
-                template.list("TEMPLATE/NIC").stream()
-                        .map(nic ->
-                                nic.text("NETWORK_ID", nic.text("NETWORK", "")).strip())
+                Stream.concat(
+                                template.list("TEMPLATE/NIC").stream(),
+                                template.list("TEMPLATE/PCI").stream().filter(NicForm::isVirtualFunction))
+                        .map(NicForm::of)
                         .toList(),
                 context,
                 template.text("TEMPLATE/" + SECRETS)
@@ -102,7 +118,7 @@ record RoleForm(
                 epa,
                 devices,
                 hosts,
-                networks,
+                nics,
                 context,
                 secrets,
                 group.filter(form -> form.has(role)).map(form -> new VmGroupMembership(groupName, role)));
@@ -119,8 +135,8 @@ record RoleForm(
             fields.put(prefix + "devices", counted());
         }
         hosts.ifPresent(expression -> fields.put(prefix + "hosts", expression));
-        if (!networks.isEmpty()) {
-            fields.put(prefix + "networks", String.join(", ", networks));
+        if (!nics.isEmpty()) {
+            fields.put(prefix + "networks", nics.stream().map(NicForm::text).collect(Collectors.joining(", ")));
         }
         context.forEach((key, value) -> fields.put(prefix + "context." + key, value));
         if (!secrets.isEmpty()) {
@@ -134,11 +150,15 @@ record RoleForm(
     RoleForm besides(Map<String, String> app) {
         Map<String, String> all = new TreeMap<>(app);
         all.putAll(context);
-        return new RoleForm(image, vcpus, mebibytes, epa, devices, hosts, networks, all, secrets, vmGroup);
+        return new RoleForm(image, vcpus, mebibytes, epa, devices, hosts, nics, all, secrets, vmGroup);
     }
 
-    /** The same form with the ids that its symbols stand for. */
-    RoleForm resolved(int imageId, List<Integer> networkIds) {
+    /**
+     * The same form with the ids that its symbols stand for.
+     *
+     * @param networkId tells the id behind the symbol of a network
+     */
+    RoleForm resolved(int imageId, ToIntFunction<String> networkId) {
         return new RoleForm(
                 Integer.toString(imageId),
                 vcpus,
@@ -146,7 +166,9 @@ record RoleForm(
                 epa,
                 devices,
                 hosts,
-                networkIds.stream().map(Object::toString).toList(),
+                nics.stream()
+                        .map(nic -> nic.resolved(networkId.applyAsInt(nic.network())))
+                        .toList(),
                 context,
                 secrets,
                 vmGroup);
@@ -169,18 +191,13 @@ record RoleForm(
                 .remove(SECRETS)
                 .remove("SCHED_REQUIREMENTS");
         epa.write(template);
-        networks.forEach(id -> template.add("NIC", nic -> nic.set("NETWORK_ID", id)));
         devices.forEach(device -> template.add("PCI", device::write));
+        nics.forEach(nic -> nic.write(template));
         hosts.ifPresent(expression -> template.set("SCHED_REQUIREMENTS", expression));
         if (!secrets.isEmpty()) {
             template.set(SECRETS, keys(secrets));
         }
         vmGroup.ifPresent(membership -> template.set("VMGROUP", vector -> membership.write(vector, owner)));
-    }
-
-    /** The expression that keeps a claim on the hosts that offer it: a card and its slices share their identification numbers. */
-    static Optional<String> requirement(GpuOffer offer) {
-        return offer.hosts().equals("*") ? Optional.empty() : Optional.of("NAME = \"" + offer.hosts() + "\"");
     }
 
     /** What the guest is told: its addresses, how to report itself or its metrics if asked to, and what the role says. */
@@ -204,13 +221,6 @@ record RoleForm(
     /** Keys of secrets as they stand in a field and a template. */
     static String keys(Set<String> secrets) {
         return String.join(",", new TreeSet<>(secrets));
-    }
-
-    private static List<String> networks(Role role) {
-        return Stream.concat(
-                        role.attachments().stream().map(network -> Rendering.symbol(network, "id")),
-                        role.providerNetworks().stream().map(name -> Rendering.external(Externals.NETWORK, name)))
-                .toList();
     }
 
     /** In their order, equal neighbours counted. */

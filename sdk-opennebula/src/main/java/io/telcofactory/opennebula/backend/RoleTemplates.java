@@ -5,28 +5,30 @@ import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
+import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.VmTemplate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes the VM templates of a service's roles. Their owner stays the administrator, who alone may ask for pinning and hugepages. */
 final class RoleTemplates {
     private static final int KEEP = -1;
 
     private final Job job;
-    private final AiService service;
+    private final Workload service;
     private final Pools pools;
     private final ServiceParts parts;
     private final Steps steps;
     private final ApplianceImages appliances;
 
-    RoleTemplates(Job job, AiService service, Pools pools, ServiceParts parts, Steps steps) {
+    RoleTemplates(Job job, Workload service, Pools pools, ServiceParts parts, Steps steps) {
         this.job = job;
         this.service = service;
         this.pools = pools;
@@ -71,22 +73,40 @@ final class RoleTemplates {
                     "Role '" + role.name() + "' claims " + claim + ", which site '"
                             + job.site().name() + "' does not offer; add it to the site document or change the claim");
         });
-        ProviderNames provider = new ProviderNames(pools);
-        List<Integer> networks = Stream.concat(
-                        role.attachments().stream()
-                                .map(network -> Integer.parseInt(job.execution().output(network, "id"))),
-                        role.providerNetworks().stream().map(provider::network))
-                .toList();
+        Map<String, Integer> networks = networks(role);
+        RoleForm asked = RoleForm.of(role, service.readiness(), job.site());
+        asked.nics().stream()
+                .flatMap(nic -> nic.function().stream())
+                .filter(function -> function.attributes().isEmpty())
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new InvalidRequestException(
+                            context("one.template.allocate"),
+                            "Role '" + role.name() + "' has an interface by SR-IOV, but there is " + missing.text()
+                                    + " '" + job.site().name() + "'; add them to the site document or choose virtio");
+                });
         int image = role.appliance()
                 .map(appliances::ensure)
                 .or(() -> role.image().map(name -> image(role, name)))
                 .orElseThrow();
-        RoleForm form = RoleForm.of(role, service.readiness(), job.site())
-                .memberOf(VmGroupForm.of(service), parts.name(), role.name())
-                .resolved(image, networks);
+        RoleForm form = asked.memberOf(VmGroupForm.of(service), parts.name(), role.name())
+                .resolved(image, networks::get);
         return app.map(contents ->
                         form.besides(contents.context(role.appliance().orElseThrow())))
                 .orElse(form);
+    }
+
+    /** What the symbols of a role's networks stand for. */
+    private Map<String, Integer> networks(Role role) {
+        Map<String, Integer> networks = new HashMap<>();
+        role.targets()
+                .forEach(network -> networks.put(
+                        Rendering.symbol(network, "id"),
+                        Integer.parseInt(job.execution().output(network, "id"))));
+        ProviderNames provider = new ProviderNames(pools);
+        role.providerNetworks()
+                .forEach(name -> networks.put(Rendering.external(Externals.NETWORK, name), provider.network(name)));
+        return networks;
     }
 
     private int image(Role role, String name) {

@@ -3,9 +3,9 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.error.CapacityException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.PermissionException;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.flow.Service;
@@ -22,7 +22,7 @@ final class Scaling {
     private static final String UPDATE = "PUT /service/ID";
 
     private final Job job;
-    private final AiService service;
+    private final Workload service;
     private final TenantSessions sessions;
     private final ServiceParts parts;
     private final Steps steps;
@@ -30,7 +30,7 @@ final class Scaling {
 
     Scaling(
             Job job,
-            AiService service,
+            Workload service,
             TenantSessions sessions,
             ServiceParts parts,
             Steps steps,

@@ -3,8 +3,8 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.NotFoundException;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceRole;
 import io.telcofactory.opennebula.model.IdSet;
@@ -27,9 +27,9 @@ final class SecretDelivery {
     private static final String UPDATE = "one.vm.updateconf";
 
     private final Job job;
-    private final AiService service;
+    private final Workload service;
 
-    SecretDelivery(Job job, AiService service) {
+    SecretDelivery(Job job, Workload service) {
         this.job = job;
         this.service = service;
     }

@@ -1,7 +1,7 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceTemplate;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /** Makes a service of whatever is there of it: VM group and templates, then the service itself in the tenant's name, then the number of instances. */
 final class ServiceConvergence {
     private final Job job;
-    private final AiService service;
+    private final Workload service;
     private final TenantSessions sessions;
     private final Pools pools;
     private final ServiceParts parts;
     private final Steps steps;
 
-    ServiceConvergence(Job job, AiService service, TenantSessions sessions) {
+    ServiceConvergence(Job job, Workload service, TenantSessions sessions) {
         this.job = job;
         this.service = service;
         this.sessions = sessions;

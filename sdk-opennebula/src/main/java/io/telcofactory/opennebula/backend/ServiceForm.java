@@ -1,10 +1,10 @@
 package io.telcofactory.opennebula.backend;
 
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Shutdown;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.RoleSpec;
 import io.telcofactory.opennebula.flow.ServiceRole;
@@ -29,7 +29,7 @@ record ServiceForm(
     private static final String SHUTDOWN = "shutdown_action";
 
     /** The form of a value. */
-    static ServiceForm of(AiService service) {
+    static ServiceForm of(Workload service) {
         Map<String, String> dependencies = new LinkedHashMap<>();
         service.roles().stream()
                 .filter(role -> !role.dependsOn().isEmpty())
@@ -78,7 +78,7 @@ record ServiceForm(
      * @param stamp which each service made from it carries too
      * @param templates tells the id of the VM template of a role
      */
-    static FlowNode body(AiService service, String name, String stamp, ToIntFunction<String> templates) {
+    static FlowNode body(Workload service, String name, String stamp, ToIntFunction<String> templates) {
         ServiceTemplateSpec body = ServiceTemplateSpec.named(name)
                 .straight(true)
                 .readyGate(service.readiness() == Readiness.REPORTED)

@@ -2,7 +2,7 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Health;
 import io.telcofactory.api.Resource;
-import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Stamp;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceRole;
@@ -79,8 +79,8 @@ record ServiceHealth(Health health, String reason) {
     /** How many machines each role must have: what it was given, and no fewer than the blueprint's least, which OneFlow forgets. */
     private static Map<String, Integer> wanted(Service service, Optional<Resource> applied) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
-        applied.filter(AiService.class::isInstance)
-                .map(AiService.class::cast)
+        applied.filter(Workload.class::isInstance)
+                .map(Workload.class::cast)
                 .ifPresent(value -> value.roles()
                         .forEach(
                                 role -> wanted.put(role.name(), role.instances().min())));

@@ -1,8 +1,8 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.spi.Scope;
@@ -33,7 +33,7 @@ final class ServiceRendering {
 
     private ServiceRendering() {}
 
-    static Rendering render(AiService service, Site site, Scope scope) {
+    static Rendering render(Workload service, Site site, Scope scope) {
         String name = scope.nativeName(service.ref());
         String group = Rendering.symbol(Ref.tenant(service.tenant()), TenantOutputs.GROUP);
         Rendering.Builder rendering = Rendering.builder();

@@ -3,7 +3,7 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.NotFoundException;
-import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.opennebula.model.Host;
 import io.telcofactory.opennebula.model.OneTemplate;
@@ -14,12 +14,12 @@ final class VmGroupConvergence {
     private static final int KEEP = -1;
 
     private final Job job;
-    private final AiService service;
+    private final Workload service;
     private final Pools pools;
     private final ServiceParts parts;
     private final Steps steps;
 
-    VmGroupConvergence(Job job, AiService service, Pools pools, ServiceParts parts, Steps steps) {
+    VmGroupConvergence(Job job, Workload service, Pools pools, ServiceParts parts, Steps steps) {
         this.job = job;
         this.service = service;
         this.pools = pools;

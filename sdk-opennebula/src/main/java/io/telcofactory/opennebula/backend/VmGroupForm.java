@@ -2,8 +2,8 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.service.Affinity;
 import io.telcofactory.api.service.AffinityRule;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.VmGroup;
@@ -43,7 +43,7 @@ record VmGroupForm(Map<String, Member> members, List<String> affined, List<Strin
     record Member(String policy, List<String> hosts, List<String> avoided) {}
 
     /** The form of what a service says, or empty if it leaves all to the scheduler. */
-    static Optional<VmGroupForm> of(AiService service) {
+    static Optional<VmGroupForm> of(Workload service) {
         TreeSet<String> affined = new TreeSet<>();
         TreeSet<String> antiAffined = new TreeSet<>();
         TreeSet<String> ruled = new TreeSet<>();

@@ -476,6 +476,53 @@ abstract class BackendContract {
     }
 
     @Test
+    void ensure_interfacesOfEachKind_areAsRendered() {
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.CAMERAS);
+        driver.ensure(Samples.LINKED);
+
+        assertThat(driver.differences(Samples.LINKED)).isEmpty();
+        BackendDriver second = fresh();
+        second.ensure(Samples.LINKED);
+        assertThat(second.steps()).isEmpty();
+    }
+
+    @Test
+    void ensure_networkFunctionInTheNetworkOfAnother_runsThereAndLeavesNoRightBehind() {
+        driver.ensure(Samples.OPERATOR);
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.SHARED);
+        driver.ensure(Samples.ACCESS);
+
+        Map<String, String> outputs = driver.ensure(Samples.UPF);
+
+        assertThat(outputs).containsKeys("roles.upf.0.address.cameras", "roles.upf.0.address.access");
+        for (Resource resource : List.of(Samples.SHARED, Samples.UPF, Samples.ACME, Samples.OPERATOR)) {
+            assertThat(fresh().differences(resource)).isEmpty();
+            BackendDriver second = fresh();
+            second.ensure(resource);
+            assertThat(second.steps()).isEmpty();
+        }
+
+        fresh().remove(Samples.UPF.ref());
+        fresh().ensure(Samples.CAMERAS);
+        assertThat(fresh().owned(Samples.CAMERAS.ref()).fields().keySet()).noneMatch(path -> path.startsWith("guests"));
+    }
+
+    @Test
+    void ensure_activeAndStandby_standOnDifferentHosts() {
+        driver.ensure(Samples.OPERATOR);
+        driver.ensure(Samples.ACME);
+        driver.ensure(Samples.SHARED);
+        driver.ensure(Samples.ACCESS);
+
+        Map<String, String> outputs = driver.ensure(Samples.PAIR);
+
+        assertThat(outputs.get("roles.upf.0.host")).isNotEqualTo(outputs.get("roles.upf.1.host"));
+        assertThat(fresh().differences(Samples.PAIR)).isEmpty();
+    }
+
+    @Test
     void ensure_scaledService_runsAsRenderedAndChangesItsRulesInPlace() {
         driver.ensure(Samples.ACME);
         driver.ensure(Samples.CAMERAS);

@@ -146,6 +146,22 @@ class RenderingTest {
     }
 
     @Test
+    void render_interfacesOfEachKind_asGolden() {
+        Golden.check("service-linked.txt", print(ServiceRendering.render(Samples.LINKED, SITE, Samples.SCOPE)));
+    }
+
+    @Test
+    void render_networkFunctions_asGolden() {
+        Golden.check(
+                "function.txt",
+                print(NetworkRendering.render(Samples.SHARED, SITE, Samples.SCOPE))
+                        + "\n# single\n"
+                        + print(ServiceRendering.render(Samples.UPF, SITE, Samples.SCOPE))
+                        + "\n# active and standby\n"
+                        + print(ServiceRendering.render(Samples.PAIR, SITE, Samples.SCOPE)));
+    }
+
+    @Test
     void write_roleInAForeignTemplate_keepsOtherKeysOfItsVectors() {
         OneTemplate.Builder template =
                 OneTemplate.builder().set("OS", os -> os.set("FIRMWARE", "UEFI").set("MACHINE", "pc"));

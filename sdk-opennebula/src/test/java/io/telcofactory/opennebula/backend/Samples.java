@@ -11,10 +11,12 @@ import io.telcofactory.api.compute.MemoryAccess;
 import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
+import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.Bandwidth;
 import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.NetworkType;
@@ -22,9 +24,16 @@ import io.telcofactory.api.network.PortRange;
 import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.SecurityRule;
+import io.telcofactory.api.network.Segment;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.nf.InterfaceName;
+import io.telcofactory.api.nf.NetworkFunction;
+import io.telcofactory.api.nf.NetworkFunctionType;
+import io.telcofactory.api.nf.NetworkInterface;
+import io.telcofactory.api.nf.Redundancy;
 import io.telcofactory.api.service.Adjustment;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Role;
@@ -35,6 +44,8 @@ import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.VirtualFunctions;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Persona;
 import io.telcofactory.api.tenant.Tenant;
@@ -167,7 +178,7 @@ final class Samples {
                     role -> role.image("stream-framer")
                             .vcpus(1)
                             .memory(mebibytes(512))
-                            .addAttachments(NETWORK)
+                            .attach(NETWORK)
                             .putContext("STREAM_PORT", "8554"))
             .role(
                     "inference",
@@ -180,7 +191,7 @@ final class Samples {
                                     .hugepages(mebibytes(2))
                                     .build())
                             .gpu(GpuClaim.migSlice("H100-SXM-80GB", "1g.10gb"))
-                            .addAttachments(NETWORK))
+                            .attach(NETWORK))
             .build();
 
     static final AiService SCALED = AiService.builder("chat")
@@ -190,7 +201,7 @@ final class Samples {
                     role -> role.image("stream-framer")
                             .vcpus(1)
                             .memory(mebibytes(512))
-                            .addAttachments(NETWORK)
+                            .attach(NETWORK)
                             .instances(1, 3)
                             .addScaling(ScalingRule.builder()
                                     .when(Metric.CPU.above(80))
@@ -296,8 +307,80 @@ final class Samples {
             .role("bridge", role -> small(role, 1).attach(CAMERAS).attach(network("flat")))
             .build();
 
+    static final Tenant OPERATOR = Tenant.builder("operator").build();
+
+    /** The tenant's network, in which the operator's user plane function has an interface. */
+    static final TenantNetwork SHARED =
+            CAMERAS.toBuilder().addGuests("operator").build();
+
+    static final TenantNetwork ACCESS = TenantNetwork.builder("access")
+            .tenant(OPERATOR)
+            .fabric("fast")
+            .subnet("10.100.0.0/24")
+            .addRoutes(new Route(Cidr.parse("10.101.0.0/16"), Ipv4.parse("10.100.0.1")))
+            .build();
+
+    /** A user plane function: N3 by SR-IOV, N6 in the tenant's network. */
+    static final NetworkFunction UPF = NetworkFunction.builder("upf-1")
+            .tenant(OPERATOR)
+            .type(NetworkFunctionType.UPF)
+            .image("stream-framer")
+            .vcpus(2)
+            .memory(mebibytes(512))
+            .epa(EpaProfile.builder()
+                    .pinning(PinPolicy.CORE)
+                    .hugepages(mebibytes(2))
+                    .build())
+            .addTiming(Timing.PTP)
+            .attach(InterfaceName.N6, SHARED.ref())
+            .addInterfaces(NetworkInterface.builder(InterfaceName.N3, ACCESS.ref())
+                    .handoff(new Handoff(Handoff.Port.SRIOV, true, false))
+                    .segment(segment(ACCESS))
+                    .build())
+            .putContext("N6_ACME_CAMERAS", "mode=routed address=10.60.0.2/24 ue=10.45.0.0/16")
+            .build();
+
+    static final NetworkFunction PAIR =
+            UPF.toBuilder().name("upf-2").redundancy(Redundancy.ACTIVE_STANDBY).build();
+
+    /** A role for each kind of interface. */
+    static final AiService LINKED = AiService.builder("linked")
+            .tenant(ACME)
+            .role(
+                    "direct",
+                    role -> small(role, 1)
+                            .epa(EpaProfile.shared())
+                            .addDevices(PciClaim.ofKind(Optional.of("15b3"), Optional.empty(), Optional.of("0200")))
+                            .addAttachments(Attachment.builder(NETWORK)
+                                    .handoff(Handoff.sriov())
+                                    .segment(segment(
+                                            CAMERAS.toBuilder().fabric("fast").build()))
+                                    .build()))
+            .role(
+                    "limited",
+                    role -> small(role, 1)
+                            .addAttachments(Attachment.builder(NETWORK)
+                                    .inbound(new Bandwidth(
+                                            Bitrate.parse("80 Mbit/s"),
+                                            Optional.of(Bitrate.parse("100 Mbit/s")),
+                                            Optional.of(mebibytes(1))))
+                                    .outbound(Bandwidth.of(Bitrate.parse("8 Mbit/s")))
+                                    .build()))
+            .role(
+                    "unchecked",
+                    role -> small(role, 1)
+                            .addAttachments(Attachment.builder(NETWORK)
+                                    .handoff(new Handoff(Handoff.Port.VIRTIO, false, false))
+                                    .guarded(false)
+                                    .build()))
+            .build();
+
     /** Everything that tests make, users before what they use. */
     static final List<Resource> ALL = List.of(
+            LINKED,
+            UPF,
+            PAIR,
+            ACCESS,
             DEFECTS,
             SCALED,
             HELD,
@@ -306,9 +389,18 @@ final class Samples {
             CONNECTED,
             CAMERAS,
             network("flat"),
+            OPERATOR,
             ACME); // the networks of all kinds have one name
 
     private Samples() {}
+
+    private static Segment segment(TenantNetwork network) {
+        return Segment.builder()
+                .fabric(network.fabric())
+                .subnets(network.subnets())
+                .routes(network.routes())
+                .build();
+    }
 
     static TenantNetwork network(String kind) {
         return Optional.ofNullable(NETWORKS.get(kind)).orElseThrow();
@@ -343,7 +435,14 @@ final class Samples {
                                 .driver(Fabric.OPEN_VSWITCH)
                                 .physicalDevice("ens3f0")
                                 .bridge("ovsbr0")
+                                .build(),
+                        Fabric.builder("fast")
+                                .physicalDevice("ens4f0")
+                                .virtualFunctions(VirtualFunctions.builder()
+                                        .pci(new PciSelector("15b3", "101e", "0200"))
+                                        .build())
                                 .build())
+                .addTiming(new TimingSource(Timing.PTP, "h100-*"), new TimingSource(Timing.PTP, "mig-*"))
                 .addGpus(
                         GpuOffer.builder()
                                 .model("H100-SXM-80GB")

@@ -3,8 +3,8 @@ package io.telcofactory.api.internal.check;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Finding.Severity;
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Owned;
@@ -30,12 +30,12 @@ final class AffinityFits implements Check {
             return List.of();
         }
         HostChoice choice = new HostChoice(proposal);
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> Stream.concat(unknownHosts(service, proposal), misfits(service, proposal, choice)))
                 .toList();
     }
 
-    private static Stream<Finding> unknownHosts(AiService service, Proposal proposal) {
+    private static Stream<Finding> unknownHosts(Workload service, Proposal proposal) {
         Set<String> named = service.roles().stream()
                 .flatMap(role -> Stream.concat(role.hosts().stream(), role.avoidedHosts().stream()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -51,7 +51,7 @@ final class AffinityFits implements Check {
                         "correct the name, or leave the choice of hosts to affinity rules"));
     }
 
-    private static Stream<Finding> misfits(AiService service, Proposal proposal, HostChoice choice) {
+    private static Stream<Finding> misfits(Workload service, Proposal proposal, HostChoice choice) {
         Owned owned = proposal.owned().get(service.ref());
         boolean anew = owned == null || proposal.replaced().contains(service.ref());
         Seating least = new Seating(service, anew ? null : owned, Instances::min, choice);

@@ -1,9 +1,9 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Appliance;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.UserInput;
 import io.telcofactory.api.spi.Check;
@@ -28,14 +28,14 @@ final class AppliancesFit implements Check {
         if (proposal.inventory().equals(Inventory.empty())) {
             return List.of();
         }
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> service.roles().stream()
                         .flatMap(role -> role.appliance().stream()
                                 .flatMap(appliance -> examine(service, role, appliance, proposal))))
                 .toList();
     }
 
-    private static Stream<Finding> examine(AiService service, Role role, Appliance appliance, Proposal proposal) {
+    private static Stream<Finding> examine(Workload service, Role role, Appliance appliance, Proposal proposal) {
         String what = "appliance '" + appliance.name() + "' of role " + role.name();
         List<Inventory.App> found = proposal.inventory().apps(appliance);
         if (found.isEmpty()) {

@@ -1,9 +1,9 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Demands {
     static Demands of(Proposal proposal, ToIntFunction<Instances> count) {
         Demands demands = new Demands(proposal);
         demands.replaced.forEach(demands::leave);
-        proposal.desired(AiService.class)
+        proposal.desired(Workload.class)
                 .forEach(service -> service.roles()
                         .forEach(role -> demands.enter(service, role, count.applyAsInt(role.instances()))));
         return demands;
@@ -51,7 +51,7 @@ final class Demands {
 
     private void leave(Ref ref) {
         Owned owned = proposal.owned().get(ref);
-        if (owned != null && owned.applied().orElse(null) instanceof AiService applied) {
+        if (owned != null && owned.applied().orElse(null) instanceof Workload applied) {
             for (Role role : applied.roles()) {
                 int running = owned.instances().getOrDefault(role.name(), 0);
                 shape(role).ifPresent(shape -> leaving.merge(shape, running, Integer::sum));
@@ -59,7 +59,7 @@ final class Demands {
         }
     }
 
-    private void enter(AiService service, Role role, int wanted) {
+    private void enter(Workload service, Role role, int wanted) {
         int additional = wanted - staying(service, role);
         if (additional > 0) {
             shape(role).ifPresent(shape -> {
@@ -71,7 +71,7 @@ final class Demands {
         }
     }
 
-    private int staying(AiService service, Role role) {
+    private int staying(Workload service, Role role) {
         Owned owned = proposal.owned().get(service.ref());
         return owned == null || replaced.contains(service.ref())
                 ? 0

@@ -2,8 +2,8 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.gpu.GpuClaim;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
@@ -27,12 +27,12 @@ final class GpuClaimsOffered implements Check {
             return List.of();
         }
         Optional<Site> site = proposal.inventory().site();
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> service.roles().stream().flatMap(role -> examine(service, role, site).stream()))
                 .toList();
     }
 
-    private static Optional<Finding> examine(AiService service, Role role, Optional<Site> site) {
+    private static Optional<Finding> examine(Workload service, Role role, Optional<Site> site) {
         return role.gpu()
                 .filter(claim -> site.flatMap(s -> s.offer(claim)).isEmpty())
                 .map(claim -> Finding.error(

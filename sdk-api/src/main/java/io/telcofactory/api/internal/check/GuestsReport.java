@@ -1,10 +1,10 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
@@ -24,7 +24,7 @@ final class GuestsReport implements Check {
         if (proposal.inventory().guestsReport()) {
             return List.of();
         }
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> needs(service)
                         .map(need -> Finding.error(
                                 "guests-cannot-report",
@@ -35,7 +35,7 @@ final class GuestsReport implements Check {
                 .toList();
     }
 
-    private static Stream<String> needs(AiService service) {
+    private static Stream<String> needs(Workload service) {
         Stream<String> readiness = service.readiness() == Readiness.REPORTED
                 ? Stream.of("it waits until its guests report that they are ready")
                 : Stream.empty();

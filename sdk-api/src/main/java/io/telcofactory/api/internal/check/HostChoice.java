@@ -44,7 +44,7 @@ final class HostChoice {
     private List<Host> takers(Shape shape) {
         return proposal.inventory().hosts().stream()
                 .filter(host -> roomUnsure()
-                        ? host.usable() && host.pinnedOnly() == shape.pinned()
+                        ? host.usable() && host.pinnedOnly() == shape.pinned() && shape.suits(host)
                         : HostSpace.of(host).take(shape).isEmpty())
                 .toList();
     }

@@ -2,8 +2,8 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Finding.Severity;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.HostFailure;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
@@ -20,7 +20,7 @@ final class HostFailuresHandled implements Check {
     @Override
     public List<Finding> examine(Proposal proposal) {
         Optional<HostFailure> done = proposal.inventory().hostFailure();
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .filter(service -> service.hostFailure().isPresent()
                         && done.isPresent()
                         && !service.hostFailure().equals(done))
@@ -28,7 +28,7 @@ final class HostFailuresHandled implements Check {
                 .toList();
     }
 
-    private static Finding finding(AiService service, HostFailure done) {
+    private static Finding finding(Workload service, HostFailure done) {
         return done == HostFailure.LEAVE
                 ? new Finding(
                         "host-failure-unhandled",

@@ -59,6 +59,10 @@ final class HostSpace {
         if (!host.usable()) {
             return Optional.of(new Obstacle(Stage.USABLE, 0, "it is disabled or not monitored"));
         }
+        if (!shape.suits(host)) {
+            return Optional.of(new Obstacle(
+                    Stage.SUITED, 0, "the site document does not name it among the hosts with what the role needs"));
+        }
         if (host.pinnedOnly() == shape.pinned()) {
             return Optional.empty();
         }

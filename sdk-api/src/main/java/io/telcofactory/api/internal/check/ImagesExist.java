@@ -1,8 +1,8 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Inventory.Image;
 import io.telcofactory.api.spi.Check;
@@ -24,14 +24,14 @@ final class ImagesExist implements Check {
         if (proposal.inventory().equals(Inventory.empty())) {
             return List.of();
         }
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> service.roles().stream()
                         .flatMap(role -> role.image().stream()
                                 .flatMap(name -> examine(service, role, name, proposal.inventory()).stream())))
                 .toList();
     }
 
-    private static Optional<Finding> examine(AiService service, Role role, String name, Inventory inventory) {
+    private static Optional<Finding> examine(Workload service, Role role, String name, Inventory inventory) {
         String image = "image '" + name + "' of role " + role.name();
         List<Image> found = inventory.images().stream()
                 .filter(candidate -> candidate.name().equals(name))

@@ -2,9 +2,9 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.gpu.GpuClaim;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
@@ -28,12 +28,12 @@ final class MetricsReported implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> service.roles().stream().flatMap(role -> examine(service, role)))
                 .toList();
     }
 
-    private static Stream<Finding> examine(AiService service, Role role) {
+    private static Stream<Finding> examine(Workload service, Role role) {
         return role.scaling().stream()
                 .flatMap(rule -> rule.when().metrics().stream())
                 .distinct()

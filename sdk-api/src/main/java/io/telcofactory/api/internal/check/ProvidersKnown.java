@@ -2,8 +2,8 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
@@ -39,7 +39,7 @@ final class ProvidersKnown implements Check {
                 find(tenant, "cluster", quota.clusters().keySet(), inventory.clusters(), findings);
             }
         });
-        proposal.desired(AiService.class)
+        proposal.desired(Workload.class)
                 .forEach(service -> service.roles().forEach(role -> granted(proposal, service, role, findings)));
         return findings;
     }
@@ -62,7 +62,7 @@ final class ProvidersKnown implements Check {
         }
     }
 
-    private static void granted(Proposal proposal, AiService service, Role role, List<Finding> findings) {
+    private static void granted(Proposal proposal, Workload service, Role role, List<Finding> findings) {
         Optional<Tenant> tenant = tenant(proposal, Ref.tenant(service.tenant()));
         for (String network : role.providerNetworks()) {
             if (tenant.filter(found -> !found.providerNetworks().contains(network))

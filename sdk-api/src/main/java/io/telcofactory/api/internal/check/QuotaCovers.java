@@ -2,8 +2,8 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.compute.DataSize;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Check;
@@ -29,15 +29,15 @@ final class QuotaCovers implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        Map<String, List<AiService>> services =
-                proposal.desired(AiService.class).collect(Collectors.groupingBy(AiService::tenant));
+        Map<String, List<Workload>> services =
+                proposal.desired(Workload.class).collect(Collectors.groupingBy(Workload::tenant));
         return proposal.desired(Tenant.class)
                 .flatMap(tenant ->
                         examine(tenant, services.getOrDefault(tenant.name(), List.of()), proposal.inventory()).stream())
                 .toList();
     }
 
-    private static Optional<Finding> examine(Tenant tenant, List<AiService> services, Inventory inventory) {
+    private static Optional<Finding> examine(Tenant tenant, List<Workload> services, Inventory inventory) {
         List<Overrun> least = overruns(tenant.quota(), Usage.of(services, Instances::min, inventory), inventory);
         if (!least.isEmpty()) {
             return Optional.of(Finding.error(
@@ -125,11 +125,11 @@ final class QuotaCovers implements Check {
         private final Map<String, Long> gpusByModel = new TreeMap<>();
         private final Map<String, Long> leases = new TreeMap<>();
 
-        static Usage of(List<AiService> services, ToIntFunction<Instances> count, Inventory inventory) {
+        static Usage of(List<Workload> services, ToIntFunction<Instances> count, Inventory inventory) {
             Map<String, Long> disks = inventory.images().stream()
                     .collect(Collectors.toMap(Inventory.Image::name, Usage::mebibytes, Math::max));
             Usage usage = new Usage();
-            for (AiService service : services) {
+            for (Workload service : services) {
                 for (var role : service.roles()) {
                     long instances = count.applyAsInt(role.instances());
                     usage.vms += instances;

@@ -1,7 +1,7 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
@@ -22,7 +22,7 @@ final class QuotaSwitches implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> service.roles().stream()
                         .flatMap(role -> role.context().keySet().stream()
                                 .filter(QuotaSwitches::isSwitch)

@@ -1,8 +1,8 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
@@ -22,12 +22,12 @@ final class RoleCycles implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        return proposal.desired(AiService.class)
+        return proposal.desired(Workload.class)
                 .flatMap(service -> cycle(service).map(path -> finding(service, path)).stream())
                 .toList();
     }
 
-    private static Finding finding(AiService service, List<String> cycle) {
+    private static Finding finding(Workload service, List<String> cycle) {
         return Finding.error(
                 "role-cycle",
                 service.ref(),
@@ -35,7 +35,7 @@ final class RoleCycles implements Check {
                 "remove one of these dependsOn");
     }
 
-    private static Optional<List<String>> cycle(AiService service) {
+    private static Optional<List<String>> cycle(Workload service) {
         Set<String> sound = new HashSet<>();
         for (Role role : service.roles()) {
             Optional<List<String>> cycle = follow(service, role.name(), new ArrayList<>(), sound);
@@ -47,7 +47,7 @@ final class RoleCycles implements Check {
     }
 
     /** Goes along the dependencies until it comes back to where it has been. */
-    private static Optional<List<String>> follow(AiService service, String role, List<String> path, Set<String> sound) {
+    private static Optional<List<String>> follow(Workload service, String role, List<String> path, Set<String> sound) {
         int seen = path.indexOf(role);
         path.add(role);
         if (seen >= 0) {

@@ -1,9 +1,9 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Schedule;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
@@ -24,12 +24,12 @@ final class SchedulesInZone implements Check {
     public List<Finding> examine(Proposal proposal) {
         Optional<ZoneId> clock = proposal.inventory().site().map(Site::timeZone);
         return clock.stream()
-                .flatMap(zone -> proposal.desired(AiService.class)
+                .flatMap(zone -> proposal.desired(Workload.class)
                         .flatMap(service -> service.roles().stream().flatMap(role -> examine(service, role, zone))))
                 .toList();
     }
 
-    private static Stream<Finding> examine(AiService service, Role role, ZoneId clock) {
+    private static Stream<Finding> examine(Workload service, Role role, ZoneId clock) {
         return role.schedules().stream()
                 .filter(Schedule.Recurring.class::isInstance)
                 .map(Schedule.Recurring.class::cast)

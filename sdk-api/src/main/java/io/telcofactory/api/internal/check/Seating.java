@@ -2,9 +2,9 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.service.Affinity;
 import io.telcofactory.api.service.AffinityRule;
-import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.spi.Owned;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * not be all together.
  */
 final class Seating {
-    private final AiService service;
+    private final Workload service;
     private final @Nullable Owned running;
     private final ToIntFunction<Instances> count;
     private final HostChoice choice;
@@ -36,7 +36,7 @@ final class Seating {
      * @param running what of it stays where it is, or null if nothing does
      * @param count how many instances of a role are wanted
      */
-    Seating(AiService service, @Nullable Owned running, ToIntFunction<Instances> count, HostChoice choice) {
+    Seating(Workload service, @Nullable Owned running, ToIntFunction<Instances> count, HostChoice choice) {
         this.service = service;
         this.running = running;
         this.count = count;

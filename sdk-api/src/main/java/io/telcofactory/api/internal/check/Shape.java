@@ -6,13 +6,19 @@ import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.internal.HostNames;
+import io.telcofactory.api.network.Segment;
+import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
+import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
+import io.telcofactory.api.site.VirtualFunctions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one instance takes of a host. Instances of one shape find the same hosts too full.
@@ -22,7 +28,8 @@ import java.util.stream.Collectors;
  * @param epa how strictly both are held
  * @param gpu what it claims of GPUs
  * @param offer how its GPU claim shows as a device, or empty if it claims none
- * @param devices the other devices it claims
+ * @param devices the other devices it claims, virtual functions for its interfaces among them
+ * @param hosts lists of patterns of host names; one of each list must fit
  */
 record Shape(
         int vcpus,
@@ -30,14 +37,56 @@ record Shape(
         Optional<EpaProfile> epa,
         Optional<GpuClaim> gpu,
         Optional<GpuOffer> offer,
-        List<PciClaim> devices) {
+        List<PciClaim> devices,
+        List<List<String>> hosts) {
 
     /** Returns what a role asks, or nothing if no offer serves its claim, of which another check tells. */
     static Optional<Shape> of(Role role, Inventory inventory) {
         Optional<GpuOffer> offer = role.gpu().flatMap(claim -> inventory.site().flatMap(site -> site.offer(claim)));
         return role.gpu().isPresent() && offer.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Shape(role.vcpus(), role.memory(), role.epa(), role.gpu(), offer, role.devices()));
+                : Optional.of(new Shape(
+                        role.vcpus(),
+                        role.memory(),
+                        role.epa(),
+                        role.gpu(),
+                        offer,
+                        devices(role, inventory),
+                        hosts(role, inventory)));
+    }
+
+    private static List<PciClaim> devices(Role role, Inventory inventory) {
+        return Stream.concat(
+                        role.devices().stream(),
+                        functions(role, inventory)
+                                .map(functions -> PciClaim.ofKind(
+                                        Optional.of(functions.pci().vendor()),
+                                        Optional.of(functions.pci().device()),
+                                        Optional.of(functions.pci().deviceClass()))))
+                .toList();
+    }
+
+    private static List<List<String>> hosts(Role role, Inventory inventory) {
+        return Stream.concat(
+                        functions(role, inventory).map(functions -> List.of(functions.hosts())),
+                        role.timing().stream()
+                                .sorted()
+                                .flatMap(timing -> inventory.site().stream().map(site -> site.hostsWith(timing))))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<VirtualFunctions> functions(Role role, Inventory inventory) {
+        return inventory.site().stream()
+                .flatMap(site -> role.attachments().stream()
+                        .filter(Attachment::isSriov)
+                        .flatMap(attachment -> site.fabric(attachment.segment().flatMap(Segment::fabric)).stream())
+                        .flatMap(fabric -> fabric.virtualFunctions().stream()));
+    }
+
+    /** Tells whether a host is among those that may run it. */
+    boolean suits(Host host) {
+        return hosts.stream().allMatch(choice -> choice.stream().anyMatch(one -> HostNames.fit(one, host.name())));
     }
 
     PinPolicy pinning() {
@@ -80,6 +129,7 @@ record Shape(
         return pinning() == other.pinning()
                 && hugepages().equals(other.hugepages())
                 && affinity().equals(other.affinity())
+                && hosts.equals(other.hosts)
                 && parts().size() == other.parts().size()
                 && (parts().size() < 2 || parts().equals(other.parts()))
                 && vcpus <= other.vcpus

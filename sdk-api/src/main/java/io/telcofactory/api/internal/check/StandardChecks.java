@@ -20,6 +20,7 @@ public final class StandardChecks {
             new TenantsConfined(),
             new NetworksApart(),
             new FabricsCarry(),
+            new InterfacesFit(),
             new BreakoutsFit(),
             new WaysBack(),
             new LatencyFits(),

@@ -1,6 +1,7 @@
 package io.telcofactory.api.internal.document;
 
 import io.telcofactory.api.network.Dnn;
+import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.LatencyBudget;
 import io.telcofactory.api.network.LatencyPart;
 import io.telcofactory.api.network.N6Breakout;
@@ -144,14 +145,35 @@ final class BreakoutForms {
                     Forms.text("an application id", "^[!-~]{1,128}$", "vision.acme"),
                     N6Breakout::application,
                     N6Breakout.Builder::application,
-                    "the id by which the 5G network selects this traffic; it is taught to detect it by the matches, if there are any")
+                    "the id by which the 5G network selects this traffic; it is taught to detect it by the matches, if"
+                            + " there are any")
             .defaulted(
                     "mode",
                     Forms.choice(N6Mode.class),
                     N6Breakout::mode,
                     N6Breakout.Builder::mode,
                     N6Mode.ROUTED,
-                    "how the user plane function hands the traffic over: with the devices' addresses, with its own, or as frames")
+                    "how the user plane function hands the traffic over: with the devices' addresses, with its own, or"
+                            + " as frames")
+            .defaulted(
+                    "handoff",
+                    InterfaceForms.HANDOFF,
+                    N6Breakout::handoff,
+                    N6Breakout.Builder::handoff,
+                    Handoff.virtio(),
+                    "by what interface attached roles get the traffic")
+            .optional(
+                    "uplink",
+                    NetworkForms.BANDWIDTH,
+                    N6Breakout::uplink,
+                    N6Breakout.Builder::uplink,
+                    "how much each interface of an attached role may receive; the network's limit if absent")
+            .optional(
+                    "downlink",
+                    NetworkForms.BANDWIDTH,
+                    N6Breakout::downlink,
+                    N6Breakout.Builder::downlink,
+                    "how much each interface of an attached role may send; the network's limit if absent")
             .defaulted(
                     "actuation",
                     Forms.FLAG,

@@ -24,6 +24,9 @@ final class EpaForms {
             Forms.text("a name", "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "host-passthrough");
     private static final Form<String> HEX = Forms.text("four hexadecimal digits", "^[0-9a-f]{4}$", "10de");
 
+    static final Form<String> ADDRESS =
+            Forms.text("an address", "^([0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]$", "9a:00.0");
+
     private static final Form<NumaShare> NODE = ObjectForm.of(
                     "numaNode", "what one virtual NUMA node gets", NodeDraft::new, NodeDraft::build)
             .required(
@@ -42,8 +45,8 @@ final class EpaForms {
 
     private static final Form<EpaProfile> PROFILE = ObjectForm.of(
                     "epa",
-                    "how strictly processors and memory are held; realtime is core and 1 GiB pages, throughput thread and 1 GiB pages,"
-                            + " shared is shared",
+                    "how strictly processors and memory are held; realtime is core and 1 GiB pages, throughput thread"
+                            + " and 1 GiB pages, shared is shared",
                     EpaProfile::builder,
                     EpaProfile.Builder::build)
             .defaulted(
@@ -102,7 +105,8 @@ final class EpaForms {
                     WORD,
                     EpaProfile::cpuModel,
                     EpaProfile.Builder::cpuModel,
-                    "the CPU that the guest sees: host-passthrough or a name of libvirt; the server's default if absent")
+                    "the CPU that the guest sees: host-passthrough or a name of libvirt; the server's default if"
+                            + " absent")
             .defaulted(
                     "cpuFeatures",
                     Forms.setOf(WORD),
@@ -154,7 +158,7 @@ final class EpaForms {
                     "the class")
             .optional(
                     "address",
-                    Forms.text("an address", "^([0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]$", "9a:00.0"),
+                    ADDRESS,
                     claim -> claim instanceof PciClaim.At place ? Optional.of(place.address()) : Optional.empty(),
                     DeviceDraft::address,
                     "where it is, as lspci prints it; instead of the others")

@@ -13,12 +13,13 @@ import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.TenantNetwork;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How networks stand in documents. */
 final class NetworkForms {
     static final Form<Protocol> PROTOCOL = Forms.choice(Protocol.class);
 
-    private static final Form<Route> ROUTE = ObjectForm.of(
+    static final Form<Route> ROUTE = ObjectForm.of(
                     "route", "a range and the neighbour by which it is reached", RouteDraft::new, RouteDraft::build)
             .required(
                     "destination",
@@ -37,7 +38,7 @@ final class NetworkForms {
     private static final Form<Bitrate> BITRATE =
             Forms.scalar(Bitrate::parse, "a bit rate", "^[0-9]{1,15} ?(bit/s|kbit/s|Mbit/s|Gbit/s)$", "1 Gbit/s");
 
-    private static final Form<Bandwidth> BANDWIDTH = ObjectForm.of(
+    static final Form<Bandwidth> BANDWIDTH = ObjectForm.of(
                     "bandwidth",
                     "how much traffic one interface may pass in one direction",
                     BandwidthDraft::new,
@@ -96,7 +97,8 @@ final class NetworkForms {
 
     static final ObjectForm<TenantNetwork, TenantNetwork.Builder> NETWORK = ObjectForm.of(
                     "network",
-                    "a network that belongs to one tenant: a segment of its own with subnets, routes and security rules",
+                    "a network that belongs to one tenant: a segment of its own with subnets, routes and security"
+                            + " rules",
                     () -> TenantNetwork.builder("network"),
                     TenantNetwork.Builder::build)
             .required(
@@ -112,7 +114,8 @@ final class NetworkForms {
                     TenantNetwork::type,
                     TenantNetwork.Builder::type,
                     NetworkType.VLAN,
-                    "how it is kept apart from others: by a tag, by a tunnel between hosts, or by having a fabric of its own")
+                    "how it is kept apart from others: by a tag, by a tunnel between hosts, or by having a fabric of"
+                            + " its own")
             .optional(
                     "fabric",
                     Forms.NAME,
@@ -148,8 +151,9 @@ final class NetworkForms {
                     Forms.ADDRESS_TEXT,
                     TenantNetwork::firstAddress,
                     TenantNetwork.Builder::firstAddress,
-                    "the first address given to virtual machines, in one of the subnets; the other one begins at the same"
-                            + " distance from its base; if absent, the eleventh, or the third of an IPv4 subnet smaller than /27")
+                    "the first address given to virtual machines, in one of the subnets; the other one begins at the"
+                            + " same distance from its base; if absent, the eleventh, or the third of an IPv4 subnet"
+                            + " smaller than /27")
             .derived(
                     "addresses",
                     Forms.whole(1, 65536),
@@ -194,7 +198,8 @@ final class NetworkForms {
                     TenantNetwork::routes,
                     TenantNetwork.Builder::routes,
                     List.of(),
-                    "routes besides the gateway; the ways back to the devices of a breakout are added without being asked")
+                    "routes besides the gateway; the ways back to the devices of a breakout are added without being"
+                            + " asked")
             .defaulted(
                     "securityRules",
                     Forms.listOf(SECURITY_RULE),
@@ -202,6 +207,14 @@ final class NetworkForms {
                     TenantNetwork.Builder::securityRules,
                     List.of(),
                     "what is let through; nothing passes without a rule")
+            .defaulted(
+                    "guests",
+                    Forms.setOf(Forms.NAME),
+                    TenantNetwork::guests,
+                    TenantNetwork.Builder::guests,
+                    Set.of(),
+                    "other tenants whose network functions have an interface here; a plan adds those of the"
+                            + " blueprint's functions")
             .build();
 
     private NetworkForms() {}

@@ -1,5 +1,6 @@
 package io.telcofactory.api.internal.document;
 
+import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.service.Affinity;
@@ -19,6 +20,8 @@ import java.util.Set;
 
 /** How services stand in documents. */
 final class ServiceForms {
+    static final Form<Set<Timing>> TIMING = Forms.setOf(Forms.choice(Timing.class));
+
     private static final Form<Integer> COUNT = Forms.whole(1, 1000);
 
     private static final Form<Instances> INSTANCES = new EitherForm<>(
@@ -36,7 +39,7 @@ final class ServiceForms {
                     .build(),
             Instances::fixed);
 
-    private static final Form<GpuClaim> GPU = ObjectForm.of(
+    static final Form<GpuClaim> GPU = ObjectForm.of(
                     "gpu",
                     "what each instance gets of GPUs: whole cards, one MIG slice, or one vGPU",
                     GpuDraft::new,
@@ -160,7 +163,7 @@ final class ServiceForms {
                     "PCI devices that each instance gets besides its GPUs, in the order in which the guest sees them")
             .defaulted(
                     "attachments",
-                    Forms.listOf(Forms.REF),
+                    Forms.listOf(InterfaceForms.ATTACHMENT),
                     Role::attachments,
                     Role.Builder::attachments,
                     List.of(),
@@ -173,6 +176,13 @@ final class ServiceForms {
                     List.of(),
                     "networks of the provider, with interfaces after those of attachments; the tenant must be allowed"
                             + " to use them")
+            .defaulted(
+                    "timing",
+                    TIMING,
+                    Role::timing,
+                    Role.Builder::timing,
+                    Set.of(),
+                    "by what the clocks of its hosts must be kept, as the site document declares it")
             .defaulted(
                     "context",
                     new MapForm<>(Forms.text("a text"), "upper-case keys and their texts"),

@@ -1,9 +1,13 @@
 package io.telcofactory.api.internal.document;
 
+import io.telcofactory.api.compute.Timing;
+import io.telcofactory.api.internal.HostNames;
 import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.VirtualFunctions;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +15,8 @@ import java.util.Optional;
 /** How sites stand in documents. */
 final class SiteForms {
     private static final Form<String> HEX = Forms.text("four hexadecimal digits", "^[0-9a-f]{4}$", "10de");
+
+    private static final Form<String> HOSTS = Forms.text("a host name", "^[A-Za-z0-9._*-]{1,128}$", "mig-*");
 
     private static final Form<PciSelector> PCI = ObjectForm.of(
                     "pci", "the identification numbers of a PCI device", PciDraft::new, PciDraft::build)
@@ -51,11 +57,55 @@ final class SiteForms {
                     "the vGPU type that makes the slice or vGPU, as hosts report it")
             .defaulted(
                     "hosts",
-                    Forms.text("a host name", "^[A-Za-z0-9._*-]{1,128}$", "mig-*"),
+                    HOSTS,
                     GpuOffer::hosts,
                     GpuOffer.Builder::hosts,
                     "*",
                     "the hosts that offer it; * stands for any characters")
+            .build();
+
+    private static final Form<VirtualFunctions> FUNCTIONS = ObjectForm.of(
+                    "virtualFunctions",
+                    "how the virtual functions of network cards that lead into a fabric show as PCI devices",
+                    VirtualFunctions::builder,
+                    VirtualFunctions.Builder::build)
+            .required(
+                    "pci",
+                    PCI,
+                    VirtualFunctions::pci,
+                    VirtualFunctions.Builder::pci,
+                    "which devices these are; where two fabrics have equal cards, hosts or addresses must tell them"
+                            + " apart")
+            .defaulted(
+                    "hosts",
+                    HOSTS,
+                    VirtualFunctions::hosts,
+                    VirtualFunctions.Builder::hosts,
+                    HostNames.ALL,
+                    "the hosts that have them; * stands for any characters")
+            .defaulted(
+                    "addresses",
+                    Forms.listOf(EpaForms.ADDRESS),
+                    VirtualFunctions::addresses,
+                    VirtualFunctions.Builder::addresses,
+                    List.of(),
+                    "where they are, the same on each of these hosts; the first interface of a machine takes the first")
+            .build();
+
+    private static final Form<TimingSource> TIMING = ObjectForm.of(
+                    "timing", "hosts whose clocks are kept by something", TimingDraft::new, TimingDraft::build)
+            .required(
+                    "source",
+                    Forms.choice(Timing.class),
+                    TimingSource::timing,
+                    (draft, value) -> draft.timing = value,
+                    "by what: the Precision Time Protocol or Synchronous Ethernet")
+            .required(
+                    "hosts",
+                    HOSTS,
+                    TimingSource::hosts,
+                    (draft, value) -> draft.hosts = value,
+                    "the hosts; * stands for any characters")
             .build();
 
     private static final Form<Wires> WIRES = ObjectForm.of(
@@ -86,6 +136,12 @@ final class SiteForms {
                     (draft, value) -> draft.mtu = value,
                     WiresDraft.MTU,
                     "the longest packet that it carries, in bytes")
+            .optional(
+                    "virtualFunctions",
+                    FUNCTIONS,
+                    Wires::virtualFunctions,
+                    (draft, value) -> draft.virtualFunctions = Optional.of(value),
+                    "the virtual functions of network cards that lead into it; none if absent")
             .build();
 
     private static final Form<Fabric> FABRIC = ObjectForm.of(
@@ -120,6 +176,12 @@ final class SiteForms {
                     Fabric.Builder::mtu,
                     WiresDraft.MTU,
                     "the longest packet that it carries, in bytes")
+            .optional(
+                    "virtualFunctions",
+                    FUNCTIONS,
+                    Fabric::virtualFunctions,
+                    Fabric.Builder::virtualFunctions,
+                    "the virtual functions of network cards that lead into it; none if absent")
             .build();
 
     static final ObjectForm<Site, Site.Builder> SITE = ObjectForm.of(
@@ -167,22 +229,36 @@ final class SiteForms {
                     Site.Builder::fabrics,
                     List.of(),
                     "fabrics besides it, for networks that name one")
+            .defaulted(
+                    "timing",
+                    Forms.listOf(TIMING),
+                    Site::timing,
+                    Site.Builder::timing,
+                    List.of(),
+                    "hosts whose clocks are kept by something that network functions need")
             .defaulted("gpus", Forms.listOf(GPU), Site::gpus, Site.Builder::gpus, List.of(), "the GPUs on offer")
             .build();
 
     private SiteForms() {}
 
     /** The attributes of a site that stand under {@code network}. */
-    private record Wires(String driver, String physicalDevice, Optional<String> bridge, int mtu) {
+    private record Wires(
+            String driver,
+            String physicalDevice,
+            Optional<String> bridge,
+            int mtu,
+            Optional<VirtualFunctions> virtualFunctions) {
         static Wires of(Site site) {
-            return new Wires(site.networkDriver(), site.physicalDevice(), site.bridge(), site.mtu());
+            return new Wires(
+                    site.networkDriver(), site.physicalDevice(), site.bridge(), site.mtu(), site.virtualFunctions());
         }
 
         void addTo(Site.Builder site) {
             site.networkDriver(driver)
                     .physicalDevice(physicalDevice)
                     .bridge(bridge)
-                    .mtu(mtu);
+                    .mtu(mtu)
+                    .virtualFunctions(virtualFunctions);
         }
     }
 
@@ -197,9 +273,19 @@ final class SiteForms {
         private String physicalDevice = "";
         private Optional<String> bridge = Optional.empty();
         private int mtu = MTU;
+        private Optional<VirtualFunctions> virtualFunctions = Optional.empty();
 
         Wires build() {
-            return new Wires(driver, physicalDevice, bridge, mtu);
+            return new Wires(driver, physicalDevice, bridge, mtu, virtualFunctions);
+        }
+    }
+
+    private static final class TimingDraft {
+        private Timing timing = Timing.PTP;
+        private String hosts = HostNames.ALL;
+
+        TimingSource build() {
+            return new TimingSource(timing, hosts);
         }
     }
 

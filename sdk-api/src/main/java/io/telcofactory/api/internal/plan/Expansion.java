@@ -6,7 +6,9 @@ import io.telcofactory.api.Resource;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.service.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,21 +22,34 @@ import java.util.Set;
 
 /**
  * Writes into each resource what others in the blueprint imply for it, so that every backend can render it alone: a
- * network gets the return routes of its breakouts, a role attached to a breakout is attached to the breakout's network.
+ * network gets the return routes of its breakouts and lets in the functions that have an interface there, a role attached to a breakout
+ * is attached to the breakout's network, a network function is told what it carries.
  */
 public final class Expansion {
     private final Map<Ref, Resource> resources = new LinkedHashMap<>();
     private final Map<Ref, Set<Route>> returnRoutes = new LinkedHashMap<>();
+    private final Map<Ref, Set<String>> guests = new LinkedHashMap<>();
+    private final Interfaces interfaces = new Interfaces(resources);
+    private final UserPlane userPlane = new UserPlane(resources);
 
     private Expansion(Blueprint blueprint) {
-        blueprint.resources().forEach(resource -> resources.put(resource.ref(), resource));
-        for (Resource resource : resources.values()) {
+        for (Resource resource : blueprint.resources()) {
+            resources.put(resource.ref(), resource);
+        }
+        for (Resource resource : blueprint.resources()) {
             if (resource instanceof N6Breakout breakout) {
                 returnRoutes
                         .computeIfAbsent(breakout.networkRef(), ref -> new LinkedHashSet<>())
                         .addAll(breakout.returnRoutes());
+            } else if (resource instanceof NetworkFunction function) {
+                function.interfaces().stream()
+                        .map(link -> interfaces.network(link.to()))
+                        .filter(network -> !network.tenant().equals(function.tenant()))
+                        .forEach(network -> guests.computeIfAbsent(network, ref -> new LinkedHashSet<>())
+                                .add(function.tenant()));
             }
         }
+        resources.replaceAll((ref, resource) -> resource instanceof TenantNetwork network ? expand(network) : resource);
     }
 
     /**
@@ -49,31 +64,35 @@ public final class Expansion {
                 expansion.resources.values().stream().map(expansion::expand).toList());
     }
 
+    private TenantNetwork expand(TenantNetwork network) {
+        Set<Route> routes = new LinkedHashSet<>(network.routes());
+        returnRoutes.getOrDefault(network.ref(), Set.of()).stream()
+                .filter(route -> network.contains(route.nextHop())) // else a check tells of it
+                .forEach(routes::add);
+        Set<String> visitors = guests.getOrDefault(network.ref(), Set.of());
+        return routes.size() == network.routes().size() && network.guests().containsAll(visitors)
+                ? network
+                : network.toBuilder().routes(routes).addAllGuests(visitors).build();
+    }
+
     private Resource expand(Resource resource) {
-        if (resource instanceof TenantNetwork network) {
-            Set<Route> routes = new LinkedHashSet<>(network.routes());
-            returnRoutes.getOrDefault(network.ref(), Set.of()).stream()
-                    .filter(route -> network.contains(route.nextHop())) // else a check tells of it
-                    .forEach(routes::add);
-            return routes.size() == network.routes().size()
-                    ? network
-                    : network.toBuilder().routes(routes).build();
-        }
         if (resource instanceof AiService service) {
             List<Role> roles = service.roles().stream().map(this::expand).toList();
             return roles.equals(service.roles())
                     ? service
                     : service.toBuilder().roles(roles).build();
         }
+        if (resource instanceof NetworkFunction function) {
+            NetworkFunction connected = function.toBuilder()
+                    .interfaces(interfaces.expandLinks(function.interfaces()))
+                    .build();
+            return connected.toBuilder().context(userPlane.context(connected)).build();
+        }
         return resource;
     }
 
     private Role expand(Role role) {
-        Set<Ref> networks = new LinkedHashSet<>();
-        role.attachments()
-                .forEach(ref ->
-                        networks.add(resources.get(ref) instanceof N6Breakout breakout ? breakout.networkRef() : ref));
-        List<Ref> attachments = List.copyOf(networks);
+        List<Attachment> attachments = interfaces.expand(role.attachments());
         return attachments.equals(role.attachments())
                 ? role
                 : role.toBuilder().attachments(attachments).build();

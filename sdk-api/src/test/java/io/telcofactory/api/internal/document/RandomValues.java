@@ -10,11 +10,13 @@ import io.telcofactory.api.compute.MemoryAccess;
 import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
+import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.Bandwidth;
 import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Dnn;
+import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.Ipv6;
@@ -27,14 +29,22 @@ import io.telcofactory.api.network.PortRange;
 import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.SecurityRule;
+import io.telcofactory.api.network.Segment;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.nf.InterfaceName;
+import io.telcofactory.api.nf.NetworkFunction;
+import io.telcofactory.api.nf.NetworkFunctionType;
+import io.telcofactory.api.nf.NetworkInterface;
+import io.telcofactory.api.nf.Redundancy;
+import io.telcofactory.api.nf.Vrf;
 import io.telcofactory.api.service.Adjustment;
 import io.telcofactory.api.service.Affinity;
 import io.telcofactory.api.service.AffinityRule;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Appliance;
+import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.HostFailure;
 import io.telcofactory.api.service.Metric;
@@ -47,6 +57,8 @@ import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.VirtualFunctions;
 import io.telcofactory.api.tenant.DatastoreQuota;
 import io.telcofactory.api.tenant.Persona;
 import io.telcofactory.api.tenant.Quota;
@@ -62,6 +74,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -138,6 +151,8 @@ final class RandomValues {
             "0o17",
             "ON");
 
+    private static final List<String> HOSTS = List.of("mig-*", "*", "host1.example", "*-a*");
+
     private final SplittableRandom random;
 
     RandomValues(long seed) {
@@ -153,6 +168,9 @@ final class RandomValues {
             resources.addAll(List.of(network, breakout));
             if (random.nextBoolean()) {
                 resources.add(0, service(tenant.name(), List.of(network.ref(), breakout.ref())));
+            }
+            if (random.nextBoolean()) {
+                resources.add(function(network, breakout));
             }
         }
         return Blueprint.of(name(), resources);
@@ -277,6 +295,9 @@ final class RandomValues {
                 .dnai(pick(List.of("edge-lisbon", "0", "null", "a:b", "#1", "{}")))
                 .mode(mode)
                 .actuation(random.nextBoolean())
+                .handoff(handoff())
+                .uplink(maybe(this::bandwidth))
+                .downlink(maybe(this::bandwidth))
                 .dnn(new Dnn(pick(List.of("factory.acme", "internet", "5g", "010", "1.5"))));
         if (mode != N6Mode.ETHERNET) {
             breakout.addAllMatches(some(this::match));
@@ -330,6 +351,49 @@ final class RandomValues {
         return service.build();
     }
 
+    private NetworkFunction function(TenantNetwork network, N6Breakout breakout) {
+        NetworkFunction.Builder function = NetworkFunction.builder(name())
+                .tenant(network.tenant())
+                .type(pick(List.of(NetworkFunctionType.values())))
+                .image(pick(List.of("upf", "a: b", "010")))
+                .vcpus(8)
+                .memory(DataSize.gibibytes(16))
+                .devices(some(this::device))
+                .timing(pick(List.of(Set.of(), Set.of(Timing.SYNCE))))
+                .redundancy(pick(List.of(Redundancy.values())))
+                .readiness(pick(List.of(Readiness.values())));
+        maybe(this::claim).ifPresent(function::gpu);
+        maybe(() -> pick(List.of(
+                        EpaProfile.throughput(),
+                        EpaProfile.builder()
+                                .pinning(PinPolicy.CORE)
+                                .numaNodes(2)
+                                .build())))
+                .ifPresent(function::epa);
+        function.addInterfaces(link(InterfaceName.N6, breakout.ref()).build());
+        for (InterfaceName name :
+                some(() -> pick(List.of(InterfaceName.N3, InterfaceName.N4, InterfaceName.F1))).stream()
+                        .distinct()
+                        .toList()) {
+            function.addInterfaces(link(name, network.ref()).build());
+        }
+        if (random.nextBoolean()) {
+            function.addInterfaces(link(InterfaceName.N6, network.ref())
+                    .addVrfs(new Vrf(name(), List.of(breakout.ref())))
+                    .build());
+        }
+        return function.putContext("KEY", text()).build();
+    }
+
+    private NetworkInterface.Builder link(InterfaceName name, Ref target) {
+        NetworkInterface.Builder link = NetworkInterface.builder(name, target);
+        maybe(this::handoff).ifPresent(link::handoff);
+        maybe(this::bandwidth).ifPresent(link::inbound);
+        maybe(this::bandwidth).ifPresent(link::outbound);
+        maybe(this::segment).ifPresent(link::segment);
+        return link;
+    }
+
     Site site() {
         Site.Builder site = Site.builder(text()).physicalDevice(text());
         maybe(() -> ZoneId.of("Europe/Lisbon")).ifPresent(site::timeZone);
@@ -344,8 +408,11 @@ final class RandomValues {
             maybe(this::text).ifPresent(fabric::driver);
             maybe(this::text).ifPresent(fabric::bridge);
             maybe(() -> random.nextInt(1280, 9217)).ifPresent(fabric::mtu);
+            maybe(this::virtualFunctions).ifPresent(fabric::virtualFunctions);
             site.addFabrics(fabric.build());
         }
+        maybe(this::virtualFunctions).ifPresent(site::virtualFunctions);
+        site.timing(some(() -> new TimingSource(pick(List.of(Timing.values())), pick(HOSTS))));
         return site.gpus(some(this::offer)).build();
     }
 
@@ -357,8 +424,16 @@ final class RandomValues {
         } else {
             offer.vgpu("L40S-8Q").profile(text());
         }
-        maybe(() -> pick(List.of("mig-*", "*", "host1.example", "*-a*"))).ifPresent(offer::hosts);
+        maybe(() -> pick(HOSTS)).ifPresent(offer::hosts);
         return offer.build();
+    }
+
+    private VirtualFunctions virtualFunctions() {
+        VirtualFunctions.Builder functions = VirtualFunctions.builder().pci(new PciSelector(hex(), hex(), hex()));
+        maybe(() -> pick(HOSTS)).ifPresent(functions::hosts);
+        return functions
+                .addresses(pick(List.of(List.<String>of(), List.of("3b:00.2", "0000:00:00.7"))))
+                .build();
     }
 
     private Role role(String name, List<String> earlier, List<Ref> attachable) {
@@ -370,8 +445,11 @@ final class RandomValues {
                 .memory(memory)
                 .devices(some(this::device))
                 .dependsOn(earlier.stream().filter(e -> random.nextBoolean()).toList())
-                .attachments(
-                        attachable.stream().filter(a -> random.nextBoolean()).toList());
+                .timing(pick(List.of(Set.of(), Set.of(Timing.PTP), Set.of(Timing.values()))))
+                .attachments(attachable.stream()
+                        .filter(a -> random.nextBoolean())
+                        .map(this::attachment)
+                        .toList());
         if (random.nextBoolean()) {
             role.image(pick(List.of("stream-framer", "a: b", "010", "é", " x ", "null")));
         } else {
@@ -401,6 +479,33 @@ final class RandomValues {
         TreeMap<String, String> parameters = new TreeMap<>();
         some(this::text).forEach(value -> parameters.put("ONEAPP_" + parameters.size(), value));
         return appliance.parameters(parameters).build();
+    }
+
+    private Attachment attachment(Ref target) {
+        if (random.nextBoolean()) {
+            return Attachment.of(target);
+        }
+        Attachment.Builder attachment = Attachment.builder(target);
+        maybe(this::handoff).ifPresent(attachment::handoff);
+        maybe(this::bandwidth).ifPresent(attachment::inbound);
+        maybe(this::bandwidth).ifPresent(attachment::outbound);
+        maybe(this::segment).ifPresent(attachment::segment);
+        maybe(random::nextBoolean).ifPresent(attachment::guarded);
+        return attachment.build();
+    }
+
+    private Handoff handoff() {
+        boolean sriov = random.nextBoolean();
+        return new Handoff(
+                sriov ? Handoff.Port.SRIOV : Handoff.Port.VIRTIO, sriov && random.nextBoolean(), random.nextBoolean());
+    }
+
+    private Segment segment() {
+        return Segment.builder()
+                .fabric(maybe(() -> pick(List.of("n6", "on", "null"))))
+                .subnets(pick(List.of(List.<Cidr>of(), List.of(cidr(8, 30)), List.of(cidr(8, 30), cidr6(32, 126)))))
+                .routes(some(() -> new Route(cidr(0, 32), within(cidr(8, 30)))))
+                .build();
     }
 
     private ScalingRule scalingRule() {

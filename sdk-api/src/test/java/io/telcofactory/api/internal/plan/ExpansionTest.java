@@ -50,7 +50,7 @@ class ExpansionTest {
         assertThat(expanded)
                 .extracting(resource -> resource.ref().kind())
                 .containsExactly("tenant", "network", "service", "breakout");
-        assertThat(((AiService) expanded.get(2)).role("framer").attachments()).containsExactly(CAMERAS.ref());
+        assertThat(((AiService) expanded.get(2)).role("framer").targets()).containsExactly(CAMERAS.ref());
     }
 
     private static TenantNetwork network(N6Breakout breakout) {
