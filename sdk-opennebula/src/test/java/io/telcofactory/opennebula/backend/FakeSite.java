@@ -24,6 +24,12 @@ final class FakeSite {
         return OpenNebula.connect(cloud.endpoint(), user, settings(cloud.transport()));
     }
 
+    /** What the administrator sees. */
+    Pools pools() {
+        OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(cloud.transport()));
+        return new Pools(client(cloud.transport()), flow, "contract");
+    }
+
     private Credentials administrator() {
         return Credentials.parse(cloud.adminCredentials());
     }

@@ -20,17 +20,20 @@ class NormalFormTest {
                 + "<VM><VMS>-1</VMS><CPU>16.0</CPU><MEMORY>16384</MEMORY><PCI_DEV>-2</PCI_DEV></VM></VM_QUOTA>"
                 + "<DEFAULT_GROUP_QUOTAS><VM_QUOTA><VM><VMS>9</VMS></VM></VM_QUOTA></DEFAULT_GROUP_QUOTAS></GROUP>");
 
-        assertThat(QuotaForm.fields(group))
+        assertThat(quota(group))
                 .containsEntry("quota.vms", "9")
                 .containsEntry("quota.vcpus", "16")
                 .containsEntry("quota.memory", "16 GiB")
                 .containsEntry("quota.gpus", "unlimited");
     }
 
+    private static Map<String, String> quota(XmlNode group) {
+        return new GroupQuota(group, new ProviderNames(new FakeSite().pools())).fields();
+    }
+
     @Test
     void quota_neverSet_hasNoFields() {
-        assertThat(QuotaForm.fields(xml("<GROUP><VM_QUOTA></VM_QUOTA></GROUP>")))
-                .isEmpty();
+        assertThat(quota(xml("<GROUP><VM_QUOTA></VM_QUOTA></GROUP>"))).isEmpty();
     }
 
     @Test

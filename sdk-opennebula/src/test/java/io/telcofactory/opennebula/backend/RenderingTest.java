@@ -48,7 +48,7 @@ class RenderingTest {
         assertThat(ServiceRendering.render(connected, SITE, Samples.SCOPE).fields())
                 .filteredOn(field -> field.path().equals("roles.frame-mediation.networks"))
                 .extracting(Field::value)
-                .containsExactly("${network/acme/cameras:id}, ${network:uplink}");
+                .containsExactly("${network/acme/cameras:id}, ${network:uplink} (any MAC; any IP)");
     }
 
     @Test
