@@ -150,7 +150,7 @@ class LibvirtDocumentTest {
         int image = id(one.images().list(), "stream-framer");
         OneTemplate.Builder template = OneTemplate.builder().set("NAME", "libvirt");
         RoleForm.of(role.build(), Readiness.RUNNING, frontEnd.site())
-                .resolved(image, List.of())
+                .resolved(image, network -> -1)
                 .write(template, 0);
         int id = one.vms().create(template.remove("SCHED_REQUIREMENTS").build(), true);
         MACHINES.add(id);
