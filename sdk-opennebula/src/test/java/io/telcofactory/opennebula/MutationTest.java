@@ -64,11 +64,15 @@ class MutationTest {
     }
 
     private static void read(Host host) {
-        List.of(host.id(), host.name(), host.state(), host.numaNodes(), host.pciDevices(), host.monitoring());
+        assertThat(new Object[] {
+                    host.id(), host.name(), host.state(), host.numaNodes(), host.pciDevices(), host.monitoring()
+                })
+                .doesNotContainNull();
     }
 
     private static void read(Vm vm) {
-        List.of(vm.id(), vm.name(), vm.stateName(), vm.addresses(), vm.history(), vm.deadEnd());
+        assertThat(new Object[] {vm.id(), vm.name(), vm.stateName(), vm.addresses(), vm.history(), vm.deadEnd()})
+                .doesNotContainNull();
     }
 
     private static List<byte[]> answers() {
