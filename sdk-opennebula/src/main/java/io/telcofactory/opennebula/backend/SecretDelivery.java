@@ -2,12 +2,15 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceRole;
 import io.telcofactory.opennebula.model.IdSet;
+import io.telcofactory.opennebula.model.LcmState;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.Vm;
@@ -15,6 +18,8 @@ import io.telcofactory.opennebula.model.VmState;
 import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class SecretDelivery {
     private static final String UPDATE = "one.vm.updateconf";
+    private static final Set<VmState> STILL = Set.of(VmState.PENDING, VmState.HOLD, VmState.POWEROFF);
 
     private final Job job;
     private final Workload service;
@@ -38,20 +44,29 @@ final class SecretDelivery {
      * Tells the machines that do not know them yet.
      *
      * @param running the service
-     * @return whether all know them; a machine on its way from state to state is told later
+     * @return whether all knew them already; a machine on its way from state to state is told later, and one that runs is busy for a moment
+     *     when it was told
      */
     boolean deliver(Service running) {
-        return service.roles().stream()
-                .filter(role -> !role.secrets().isEmpty())
-                .allMatch(role -> running.role(FlowNames.toFlow(role.name()))
-                        .map(found -> deliver(role, found))
-                        .orElse(true));
+        boolean all = true;
+        for (Role role : service.roles()) {
+            Optional<ServiceRole> found = running.role(FlowNames.toFlow(role.name()));
+            if (!role.secrets().isEmpty() && found.isPresent()) {
+                all &= deliver(role, found.get());
+            }
+        }
+        return all;
     }
 
     private boolean deliver(Role role, ServiceRole running) {
         boolean all = true;
         for (Vm vm : machines(running)) {
-            all &= knows(vm, role) || (listens(vm) && tell(vm, role.secrets()));
+            if (!knows(vm, role)) {
+                all = false;
+                tell(vm, role.secrets());
+            } else if (vm.lcmState() == LcmState.HOTPLUG) {
+                all = false;
+            }
         }
         return all;
     }
@@ -75,23 +90,34 @@ final class SecretDelivery {
     }
 
     private static boolean listens(Vm vm) {
-        return vm.running() || vm.state() == VmState.PENDING || vm.state() == VmState.HOLD;
+        return vm.running() || STILL.contains(vm.state());
     }
 
-    private boolean tell(Vm vm, Map<String, SecretRef> secrets) {
+    private void set(OneTemplate.Vector context, String key, SecretRef place) {
+        try {
+            context.set(key, job.execution().secret(place));
+        } catch (IllegalArgumentException unsayable) {
+            throw new InvalidRequestException(
+                    ErrorContext.of(
+                            OpenNebulaBackend.NAME, UPDATE, service.ref().toString()),
+                    "The secret at " + place + " can't be told to OpenNebula. " + unsayable.getMessage()
+                            + "; encode it, in base64 for example, and let the guest decode it",
+                    unsayable);
+        }
+    }
+
+    private void tell(Vm vm, Map<String, SecretRef> secrets) {
+        if (!listens(vm)) {
+            return;
+        }
         job.execution().proceed(UPDATE);
         OneTemplate context = OneTemplate.builder()
-                .set(
-                        "CONTEXT",
-                        vector -> new TreeMap<>(secrets)
-                                .forEach((key, place) ->
-                                        vector.set(key, job.execution().secret(place))))
+                .set("CONTEXT", vector -> new TreeMap<>(secrets).forEach((key, place) -> set(vector, key, place)))
                 .build();
         try {
             job.one().vms().updateConfiguration(vm.id(), context, UpdateMode.MERGE);
-            return true;
         } catch (ConflictException | NotFoundException underway) {
-            return false;
+            // it went on since it was seen, and is told when it is seen again
         }
     }
 }

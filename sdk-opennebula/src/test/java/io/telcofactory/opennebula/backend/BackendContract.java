@@ -442,8 +442,9 @@ abstract class BackendContract {
 
         assertThat(driver.differences(Samples.SECRETIVE)).isEmpty();
         for (String output : List.of("roles.store.0.vm", "roles.store.1.vm")) {
-            XmlNode vm =
-                    client().vms().get(Integer.parseInt(outputs.get(output))).tree();
+            XmlNode vm = client().vms()
+                    .get(Integer.parseInt(outputs.get(output)), true)
+                    .tree();
             assertThat(vm.text("TEMPLATE/CONTEXT/PASSWORD")).contains("the-secret-at-env:STORE_PASSWORD");
             assertThat(vm.text("TEMPLATE/CONTEXT/API_KEY")).contains("the-secret-at-file:/run/secrets/api-key");
             assertThat(vm.text("TEMPLATE/CONTEXT/USER")).contains("detector");
@@ -469,7 +470,7 @@ abstract class BackendContract {
         Map<String, String> grown = third.ensure(three);
         assertThat(third.steps()).contains("one.vm.updateconf");
         assertThat(client().vms()
-                        .get(Integer.parseInt(grown.get("roles.store.2.vm")))
+                        .get(Integer.parseInt(grown.get("roles.store.2.vm")), true)
                         .tree()
                         .text("TEMPLATE/CONTEXT/PASSWORD"))
                 .contains("the-secret-at-env:STORE_PASSWORD");
