@@ -22,6 +22,7 @@ class BreakoutsTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .containsPattern("breakout/acme/n6, subscription \\d+, is stored") // numbered as they come
                 .containsPattern("breakout/acme/n6, subscription \\d+, is active")
+                .contains("The network tells of 3 changed paths.")
                 .contains("permit out ip from any to assigned")
                 .contains("provisioned as packet flow descriptions")
                 .contains("CAMARA (moves more than asked)")

@@ -55,6 +55,11 @@ record PacketFilter(int protocol, Side server, Side ue) {
                 && ue.holds(packet.ue(), packet.sourcePort());
     }
 
+    /** Tells whether any packet of this UE may match. */
+    boolean isAbout(String address) {
+        return ue.holds(address, ue.first);
+    }
+
     /** Returns how narrow the filter is: fixed bits of the server's address, then ports, then protocol. */
     int specificity() {
         return server.bits * 4 + (server.first > 0 ? 2 : 0) + (protocol == 0 ? 0 : 1);

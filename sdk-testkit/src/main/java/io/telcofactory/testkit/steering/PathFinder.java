@@ -135,13 +135,18 @@ final class PathFinder {
             }
             URI destination = URI.create(rule.path("notificationDestination").asText());
             sessions.values().stream()
-                    .filter(session -> whyNot(rule, session).isEmpty())
+                    .filter(session -> whyNot(rule, session).isEmpty() && mayMove(rule, session))
                     .forEach(session -> all.add(Notification.of(
                             destination,
                             "application/json",
                             event(rule, session).toString())));
         }
         return all;
+    }
+
+    /** The path of a UE changes only if some filter may take its packets; those of an application may be known elsewhere. */
+    private boolean mayMove(JsonNode rule, UeSession session) {
+        return rule.has("afAppId") || filters(rule).anyMatch(filter -> filter.isAbout(session.address()));
     }
 
     private static ObjectNode event(JsonNode rule, UeSession session) {

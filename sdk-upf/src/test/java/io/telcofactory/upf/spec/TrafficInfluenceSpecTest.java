@@ -267,6 +267,25 @@ class TrafficInfluenceSpecTest {
     }
 
     @Test
+    void notifications_ofTheFake_areForUesThatAFilterIsAbout() {
+        nef.attach(UeSession.of("10.46.0.9", "factory", "1-0a0b0c"));
+        client().create(TrafficInfluSub.builder()
+                .anyUeInd(true)
+                .addTrafficFilters(FlowInfo.builder()
+                        .flowId(1)
+                        .addFlowDescriptions("permit out ip from 10.60.0.0/24 to 10.45.0.0/16")
+                        .build())
+                .addTrafficRoutes(route())
+                .addSubscribedEvents(SubscribedEvent.UP_PATH_CHANGE)
+                .notificationDestination(URI.create("http://af/notify"))
+                .build());
+
+        assertThat(nef.notifications())
+                .singleElement()
+                .satisfies(told -> assertThat(told.body()).contains("\"tgtUeIpv4Addr\":\"10.45.0.9\""));
+    }
+
+    @Test
     void refusals_ofTheFake_keepToTheSpecification() {
         ConnectionSettings settings =
                 ConnectionSettings.builder().transport(nef.transport()).build();
