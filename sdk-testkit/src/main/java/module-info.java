@@ -5,6 +5,7 @@ module io.telcofactory.testkit {
     requires static org.jspecify;
     requires static org.assertj.core; // JUnit and AssertJ only for those who use its extension and assertions
     requires static org.junit.jupiter.api;
+    requires static org.zeromq.jeromq; // only for those who start its event stream
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires java.xml;

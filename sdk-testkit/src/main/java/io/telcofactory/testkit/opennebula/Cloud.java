@@ -45,6 +45,7 @@ final class Cloud {
     private final MethodTable methods = new MethodTable();
     private final List<Consumer<Vm>> vmListeners = new ArrayList<>();
     private final Mishaps mishaps = new Mishaps(this);
+    private final EventStream stream = new EventStream(mishaps);
     private BiPredicate<String, String> failingBoots = (vm, host) -> false;
     private long requests;
     private String oneGateEndpoint = "";
@@ -113,6 +114,17 @@ final class Cloud {
 
     Resource<?> resource(Kind kind) {
         return Objects.requireNonNull(resources.get(kind), () -> "no pool of " + kind);
+    }
+
+    /** The document of an object of the kind that a method such as {@code one.vm.allocate} is about; empty if there is none. */
+    String document(String method, int id) {
+        for (Resource<?> resource : resources.values()) {
+            OneObject object = method.startsWith(resource.method("")) ? resource.pool.find(id) : null;
+            if (object != null) {
+                return object.xml();
+            }
+        }
+        return "";
     }
 
     Iterable<Resource<?>> resources() {
@@ -232,7 +244,12 @@ final class Cloud {
         vmListeners.add(listener);
     }
 
-    /** Tells those who watch machines, as the event stream does, that one has changed. */
+    /** What the hook manager publishes. */
+    EventStream stream() {
+        return stream;
+    }
+
+    /** Tells OneFlow, which watches machines, that one has changed. */
     void changed(Vm vm) {
         vmListeners.forEach(listener -> listener.accept(vm));
     }

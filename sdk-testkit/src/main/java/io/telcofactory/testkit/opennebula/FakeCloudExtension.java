@@ -4,6 +4,9 @@ import io.telcofactory.api.spi.HttpTransport;
 import io.telcofactory.testkit.VirtualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -21,7 +24,11 @@ public final class FakeCloudExtension implements ParameterResolver {
     private static final class Site implements AutoCloseable {
 
         private final VirtualTime time = VirtualTime.create();
-        private final FakeOpenNebula cloud = FakeOpenNebula.edgeSite(time);
+        private final FakeOpenNebula cloud;
+
+        private Site(Function<VirtualTime, FakeOpenNebula> maker) {
+            this.cloud = maker.apply(time);
+        }
 
         @Override
         public void close() {
@@ -29,8 +36,32 @@ public final class FakeCloudExtension implements ParameterResolver {
         }
     }
 
-    /** Creates the extension; JUnit does it. */
-    public FakeCloudExtension() {}
+    private final Optional<Function<VirtualTime, FakeOpenNebula>> own;
+
+    /** Creates the extension for the site that {@link WithFakeCloud} names; JUnit does it. */
+    public FakeCloudExtension() {
+        this.own = Optional.empty();
+    }
+
+    private FakeCloudExtension(Function<VirtualTime, FakeOpenNebula> own) {
+        this.own = Optional.of(own);
+    }
+
+    /**
+     * Creates an extension for a site of your own.
+     *
+     * <pre>{@code
+     * @RegisterExtension
+     * static final FakeCloudExtension FAKE = FakeCloudExtension.of(time ->
+     *         FakeOpenNebula.builder().time(time).host("gpu-1", host -> host.numaNode(56, 2, 1_048_576)).build());
+     * }</pre>
+     *
+     * @param maker makes the fake of one test on its clock
+     * @return the extension, for {@code @RegisterExtension}
+     */
+    public static FakeCloudExtension of(Function<VirtualTime, FakeOpenNebula> maker) {
+        return new FakeCloudExtension(maker);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -44,7 +75,8 @@ public final class FakeCloudExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        Site site = context.getStore(STORE).computeIfAbsent(context.getUniqueId(), unused -> new Site(), Site.class);
+        Site site = context.getStore(STORE)
+                .computeIfAbsent(context.getUniqueId(), unused -> new Site(maker(context)), Site.class);
         if (type == FakeOpenNebula.class) {
             return site.cloud;
         }
@@ -59,5 +91,18 @@ public final class FakeCloudExtension implements ParameterResolver {
         } catch (IOException noPort) {
             throw new UncheckedIOException("no loopback port for the fake OpenNebula", noPort);
         }
+    }
+
+    private Function<VirtualTime, FakeOpenNebula> maker(ExtensionContext context) {
+        return own.orElseGet(() -> named(context.getTestClass().orElse(null)).maker());
+    }
+
+    /** The site that a class names, or else the class around it. */
+    private static WithFakeCloud.Site named(@Nullable Class<?> type) {
+        if (type == null) {
+            return WithFakeCloud.Site.EDGE;
+        }
+        WithFakeCloud annotation = type.getAnnotation(WithFakeCloud.class);
+        return annotation == null ? named(type.getEnclosingClass()) : annotation.value();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ public final class FakeOpenNebula implements FaultySite, AutoCloseable {
     private final FlowServer flow;
     private final OneGateServer gate;
     private final List<LoopbackServer> servers = new ArrayList<>();
+    private final List<Runnable> publishers = new ArrayList<>();
 
     FakeOpenNebula(SiteBuilder builder) {
         this.time = builder.time();
@@ -183,6 +185,38 @@ public final class FakeOpenNebula implements FaultySite, AutoCloseable {
             return null;
         });
         return new Endpoints(oned.address().resolve("/RPC2"), oneflow.address(), onegate.address());
+    }
+
+    /**
+     * Listens to the event stream: calls served and refused, and states of machines, hosts, images and networks, with the topics and
+     * documents of the real hook manager. {@link io.telcofactory.testkit.Fault#EVENT_LOST} and {@link
+     * io.telcofactory.testkit.Fault#EVENT_TWICE} strike it.
+     *
+     * @param listener hears of what happens from now on, on the thread that makes it happen, when that is done; may call the fake
+     */
+    public void onEvent(Consumer<HookEvent> listener) {
+        cloud.stream().listen(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Publishes the event stream over ZeroMQ on a free loopback port, for subscribers in any language. Needs {@code
+     * org.zeromq:jeromq}, which the testkit does not bring along.
+     *
+     * @return the address to connect a SUB socket to, for example {@code tcp://127.0.0.1:40551}; {@link #close()} closes it
+     * @throws IllegalStateException if JeroMQ is missing
+     */
+    public URI startEvents() {
+        try {
+            EventPublisher publisher = new EventPublisher();
+            publishers.add(publisher::close);
+            onEvent(publisher);
+            return publisher.address();
+        } catch (NoClassDefFoundError missing) {
+            throw new IllegalStateException(
+                    "the event stream needs JeroMQ: add org.zeromq:jeromq to the test's dependencies, or use"
+                            + " onEvent(...)",
+                    missing);
+        }
     }
 
     /**
@@ -389,9 +423,11 @@ public final class FakeOpenNebula implements FaultySite, AutoCloseable {
         });
     }
 
-    /** Closes the ports that {@link #startHttp()} opened. The state stays. */
+    /** Closes the ports that {@link #startHttp()} and {@link #startEvents()} opened. The state stays. */
     @Override
     public void close() {
+        publishers.forEach(Runnable::run);
+        publishers.clear();
         servers.forEach(LoopbackServer::close);
         servers.clear();
     }
@@ -440,7 +476,9 @@ public final class FakeOpenNebula implements FaultySite, AutoCloseable {
             cloud.events().catchUp();
             return action.get();
         } finally {
+            List<HookEvent> events = lock.getHoldCount() == 1 ? cloud.stream().drain() : List.of();
             lock.unlock();
+            cloud.stream().deliver(events);
         }
     }
 

@@ -18,6 +18,7 @@ final class Host extends OneObject {
 
     static final int INIT = 0;
     static final int MONITORED = 2;
+    static final int ERROR = 3;
     static final int DISABLED = 4;
     static final int OFFLINE = 8;
 
@@ -107,8 +108,24 @@ final class Host extends OneObject {
     }
 
     void state(int newState) {
+        boolean changed = state != newState;
         previousState = newState;
         state = newState;
+        if (changed) {
+            cloud.stream().changed(this, stateName());
+        }
+    }
+
+    /** The state as events and hooks name it. */
+    private String stateName() {
+        return switch (state) {
+            case INIT -> "INIT";
+            case MONITORED -> "MONITORED";
+            case ERROR -> "ERROR";
+            case DISABLED -> "DISABLED";
+            case OFFLINE -> "OFFLINE";
+            default -> "";
+        };
     }
 
     boolean isUsable() {

@@ -24,7 +24,9 @@ final class Hosts extends Resource<Host> {
     }
 
     Host create(String name, String imMad, String vmMad, int clusterId) {
-        return pool.add(new Host(cloud, pool.nextId(), name, imMad, vmMad, clusterId));
+        Host host = pool.add(new Host(cloud, pool.nextId(), name, imMad, vmMad, clusterId));
+        cloud.stream().changed(host, "INIT");
+        return host;
     }
 
     private Object allocate(Session session, Args args) {

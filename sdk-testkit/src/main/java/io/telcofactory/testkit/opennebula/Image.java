@@ -115,8 +115,12 @@ final class Image extends OwnedObject {
     }
 
     void state(int newState) {
+        boolean changed = state != newState;
         previousState = newState;
         state = newState;
+        if (changed) {
+            cloud().stream().changed(this, stateName());
+        }
     }
 
     Set<Integer> vms() {

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** What goes wrong at the site itself, and how its people mend it. */
 final class Mishaps {
-    private static final int HOST_ERROR = 3;
     private static final Duration REPAIR = Duration.ofMinutes(2);
     private static final Duration DEATH = Duration.ofSeconds(10);
 
@@ -27,6 +26,8 @@ final class Mishaps {
     private int failingBoots;
     private int lostEvents;
     private int doubleEvents;
+    private int lostMessages;
+    private int doubleMessages;
     private boolean servicesStuck;
 
     Mishaps(Cloud cloud) {
@@ -38,7 +39,7 @@ final class Mishaps {
             case TOKENS_EXPIRE ->
                 cloud.users().pool.all().forEach(user -> user.tokens().clear());
             case HOSTS_IN_ERROR -> {
-                hosts(HOST_ERROR);
+                hosts(Host.ERROR);
                 cloud.events().after(REPAIR, () -> hosts(Host.MONITORED));
             }
             case BOOT_FAILS -> failingBoots++;
@@ -50,8 +51,14 @@ final class Mishaps {
                 });
             case SERVICES_STUCK -> servicesStuck = true;
             case QUOTA_DRIFTS -> drift();
-            case EVENT_LOST -> lostEvents++;
-            case EVENT_TWICE -> doubleEvents++;
+            case EVENT_LOST -> {
+                lostEvents++;
+                lostMessages++;
+            }
+            case EVENT_TWICE -> {
+                doubleEvents++;
+                doubleMessages++;
+            }
             default -> {
                 // nothing that happens here
             }
@@ -64,6 +71,8 @@ final class Mishaps {
         failingBoots = 0;
         lostEvents = 0;
         doubleEvents = 0;
+        lostMessages = 0;
+        doubleMessages = 0;
         servicesStuck = false;
         stuckImages.forEach(image -> image.state(image.vms().isEmpty() ? Image.READY : Image.USED));
         stuckImages.clear();
@@ -76,7 +85,7 @@ final class Mishaps {
 
     private void hosts(int state) {
         for (Host host : cloud.hosts().pool.all()) {
-            if (host.state() == Host.MONITORED || host.state() == HOST_ERROR) {
+            if (host.state() == Host.MONITORED || host.state() == Host.ERROR) {
                 host.state(state);
             }
         }
@@ -118,6 +127,15 @@ final class Mishaps {
 
     boolean servicesStuck() {
         return servicesStuck;
+    }
+
+    /** How often subscribers of the event stream hear of something; OneFlow has a connection of its own, with its own luck. */
+    int deliveries() {
+        if (lostMessages > 0) {
+            lostMessages--;
+            return 0;
+        }
+        return doubleMessages > 0 && doubleMessages-- > 0 ? 2 : 1;
     }
 
     /** How often, and after how long, OneFlow hears of a change of a machine. */

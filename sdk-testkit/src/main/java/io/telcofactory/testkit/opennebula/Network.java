@@ -13,6 +13,7 @@ final class Network extends OwnedObject {
     static final int READY = 1;
     static final int LOCK_CREATE = 2;
     static final int LOCK_DELETE = 3;
+    static final int DONE = 4;
 
     private final TreeSet<Integer> clusters = new TreeSet<>();
     private final TreeMap<Integer, AddressRange> ranges = new TreeMap<>();
@@ -38,7 +39,22 @@ final class Network extends OwnedObject {
     }
 
     void state(int newState) {
+        boolean changed = state != newState;
         state = newState;
+        if (changed) {
+            cloud().stream().changed(this, stateName());
+        }
+    }
+
+    /** The state as events and hooks name it. */
+    private String stateName() {
+        return switch (state) {
+            case READY -> "READY";
+            case LOCK_CREATE -> "LOCK_CREATE";
+            case LOCK_DELETE -> "LOCK_DELETE";
+            case DONE -> "DONE";
+            default -> "";
+        };
     }
 
     boolean isReady() {
@@ -99,12 +115,14 @@ final class Network extends OwnedObject {
     }
 
     /** Leases an address to a machine and writes it into the NIC; returns null or the reason why not. */
-    @Nullable String lease(Vector nic, int vm) {
+    @Nullable
+    String lease(Vector nic, int vm) {
         return lease(nic, "VM", vm);
     }
 
     /** Leases an address to a machine or a virtual router. */
-    @Nullable String lease(Vector nic, String holder, int holderId) {
+    @Nullable
+    String lease(Vector nic, String holder, int holderId) {
         for (AddressRange range : ranges.values()) {
             int index = requested(range, nic);
             if (index >= 0 && !range.leases().containsKey(index)) {

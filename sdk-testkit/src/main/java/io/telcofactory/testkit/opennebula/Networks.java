@@ -212,7 +212,10 @@ final class Networks extends OwnedResource<Network> {
             parent.release("VNET", network.id());
             cloud.quotas().refund(network.ownerId(), network.groupId(), List.of(leases(parent.id(), size)));
         }
-        cloud.events().after(DRIVER, () -> pool.remove(network.id()));
+        cloud.events().after(DRIVER, () -> {
+            network.state(Network.DONE);
+            pool.remove(network.id());
+        });
     }
 
     private Object recover(Session session, Args args) {

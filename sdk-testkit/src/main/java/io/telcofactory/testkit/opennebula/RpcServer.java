@@ -78,7 +78,24 @@ final class RpcServer {
         if (session == null) {
             throw new OneError(ErrorCode.AUTHENTICATION, "User couldn't be authenticated, aborting call.");
         }
-        return method.handler().handle(session, args);
+        List<Object> rest = params.subList(1, params.size());
+        String deleted = name.endsWith(".delete") ? document(name, rest.get(0)) : "";
+        try {
+            Object body = method.handler().handle(session, args);
+            String extra = name.endsWith(".allocate") ? document(name, body) : deleted;
+            cloud.stream().called(new HookMessages.Call(name, rest, body, 0, -1, extra));
+            return body;
+        } catch (OneError refused) {
+            String text = "[" + name + "] " + refused.text();
+            int code = refused.code().code();
+            cloud.stream().called(new HookMessages.Call(name, rest, text, code, refused.objectId(), deleted));
+            throw refused;
+        }
+    }
+
+    /** The document of the object that a call makes or deletes; only the event stream needs it. */
+    private String document(String method, Object id) {
+        return cloud.stream().isHeard() && id instanceof Integer number ? cloud.document(method, number) : "";
     }
 
     private static String userOf(String credentials) {

@@ -87,11 +87,15 @@ final class Vm extends OwnedObject {
         if (newState == VmState.PENDING || state == VmState.PENDING) {
             cloud().scheduler().waits(this, newState == VmState.PENDING);
         }
+        boolean changed = state != newState || lcm != newLcm;
         state = newState;
         lcm = newLcm;
         epoch++;
         if (newState == VmState.DONE) {
             ended = cloud().events().epochSecond();
+        }
+        if (changed) {
+            cloud().stream().changed(this);
         }
     }
 

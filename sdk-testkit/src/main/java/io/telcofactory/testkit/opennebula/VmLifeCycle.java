@@ -51,6 +51,7 @@ final class VmLifeCycle {
         });
         int prolog = saved ? VmState.PROLOG_RESUME : undeployed ? VmState.PROLOG_UNDEPLOY : VmState.PROLOG;
         int boot = saved ? VmState.BOOT_STOPPED : undeployed ? VmState.BOOT_UNDEPLOY : VmState.BOOT;
+        vm.state(VmState.ACTIVE, VmState.LCM_INIT);
         vm.state(VmState.ACTIVE, prolog);
         next(vm, PROLOG, () -> {
             started(vm);
