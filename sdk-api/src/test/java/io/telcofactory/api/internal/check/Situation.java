@@ -7,6 +7,7 @@ import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
@@ -67,6 +68,11 @@ final class Situation {
 
     /** Says that instances of a service run already. */
     Situation running(AiService applied, Map<String, Integer> instances) {
+        return running(applied, instances, Map.of());
+    }
+
+    /** Says that instances of a workload run already, and where. */
+    Situation running(Workload applied, Map<String, Integer> instances, Map<String, String> outputs) {
         owned.put(
                 applied.ref(),
                 Owned.builder()
@@ -74,6 +80,7 @@ final class Situation {
                         .blueprint("b")
                         .applied(applied)
                         .instances(instances)
+                        .outputs(outputs)
                         .build());
         return this;
     }
