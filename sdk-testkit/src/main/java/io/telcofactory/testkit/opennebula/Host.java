@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A host with what its probe reports and what machines take of it. */
 final class Host extends OneObject {
 
+    /** How often a host is monitored, in seconds. */
+    private static final long PERIOD = 120;
+
     /** The monitoring drivers that there are. */
     static final Set<String> MONITORED_BY = Set.of("dummy", "kvm");
 
@@ -35,6 +38,7 @@ final class Host extends OneObject {
     private int cpuUsed;
     private int runningVms;
     private int monitorings;
+    private long firstReport;
     private boolean away;
 
     Host(Cloud cloud, int id, String name, String imMad, String vmMad, int clusterId) {
@@ -56,6 +60,7 @@ final class Host extends OneObject {
         template().set("HOSTNAME", name());
         template().set("TOTALCPU", reported.cpu).set("TOTALMEMORY", reported.memoryKb);
         if (monitorings++ == 0) {
+            firstReport = cloud.events().epochSecond();
             hardware = reported;
             pci.report(reported.devices);
             settingsChanged();
@@ -250,7 +255,36 @@ final class Host extends OneObject {
         writeShare(xml);
         xml.ids("VMS", vms);
         template().writeTo(xml, "TEMPLATE");
-        xml.empty("MONITORING").close("HOST");
+        writeMonitoring(xml);
+        xml.close("HOST");
+    }
+
+    /** Writes the last sample: what is booked counts as what is used. */
+    void writeMonitoring(Xml xml) {
+        if (monitorings == 0) {
+            xml.empty("MONITORING");
+            return;
+        }
+        long age = (cloud.events().epochSecond() - firstReport) % PERIOD;
+        xml.open("MONITORING")
+                .text("TIMESTAMP", cloud.events().epochSecond() - age)
+                .text("ID", id());
+        xml.open("CAPACITY").cdata("FREE_CPU", freeCpu()).cdata("FREE_MEMORY", freeMemoryKb());
+        xml.cdata("USED_CPU", hardware.cpu - freeCpu());
+        xml.cdata("USED_MEMORY", hardware.memoryKb - freeMemoryKb()).close("CAPACITY");
+        xml.open("SYSTEM").cdata("NETRX", 0).cdata("NETTX", 0).close("SYSTEM");
+        hardware.nodes.forEach(node -> writeMonitoring(xml, node));
+        xml.close("MONITORING");
+    }
+
+    private static void writeMonitoring(Xml xml, NumaNode node) {
+        xml.open("NUMA_NODE");
+        for (NumaNode.Pages pages : node.pages) {
+            xml.open("HUGEPAGE").cdata("FREE", pages.free()).cdata("SIZE", pages.sizeKb);
+            xml.close("HUGEPAGE");
+        }
+        xml.open("MEMORY").cdata("FREE", node.freeMemoryKb()).cdata("USED", node.memoryUsedKb);
+        xml.close("MEMORY").cdata("NODE_ID", node.id).close("NUMA_NODE");
     }
 
     private void writeShare(Xml xml) {

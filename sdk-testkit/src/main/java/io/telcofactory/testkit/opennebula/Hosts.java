@@ -96,7 +96,7 @@ final class Hosts extends Resource<Host> {
     private Object monitoring(Session session, Args args) {
         Host host = get(session, args.number(0), Right.USE);
         Xml xml = new Xml().open("MONITORING_DATA");
-        sample(xml, host);
+        writeSample(xml, host);
         return xml.close("MONITORING_DATA").toString();
     }
 
@@ -105,33 +105,15 @@ final class Hosts extends Resource<Host> {
         Xml xml = new Xml().open("MONITORING_DATA");
         for (Host host : pool.all()) {
             if (auth.allowed(Right.USE, host)) {
-                sample(xml, host);
+                writeSample(xml, host);
             }
         }
         return xml.close("MONITORING_DATA").toString();
     }
 
-    private void sample(Xml xml, Host host) {
-        if (host.state() != Host.MONITORED) {
-            return;
+    private static void writeSample(Xml xml, Host host) {
+        if (host.state() == Host.MONITORED) {
+            host.writeMonitoring(xml);
         }
-        Hardware hardware = host.hardware();
-        xml.open("MONITORING").text("TIMESTAMP", cloud.events().epochSecond()).text("ID", host.id());
-        xml.open("CAPACITY").cdata("FREE_CPU", host.freeCpu()).cdata("FREE_MEMORY", host.freeMemoryKb());
-        xml.cdata("USED_CPU", hardware.cpu - host.freeCpu());
-        xml.cdata("USED_MEMORY", hardware.memoryKb - host.freeMemoryKb()).close("CAPACITY");
-        xml.open("SYSTEM").cdata("NETRX", 0).cdata("NETTX", 0).close("SYSTEM");
-        for (NumaNode node : hardware.nodes) {
-            xml.open("NUMA_NODE");
-            for (NumaNode.Pages pages : node.pages) {
-                xml.open("HUGEPAGE")
-                        .cdata("FREE", pages.free())
-                        .cdata("SIZE", pages.sizeKb)
-                        .close("HUGEPAGE");
-            }
-            xml.open("MEMORY").cdata("FREE", node.freeMemoryKb()).cdata("USED", node.memoryUsedKb);
-            xml.close("MEMORY").cdata("NODE_ID", node.id).close("NUMA_NODE");
-        }
-        xml.close("MONITORING");
     }
 }

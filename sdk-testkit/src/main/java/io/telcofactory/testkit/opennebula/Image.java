@@ -78,7 +78,7 @@ final class Image extends OwnedObject {
 
     /** An image made from nothing has the format it was given; one that is copied has what the driver finds. */
     private String format(Template template) {
-        boolean empty = path.isEmpty() && (type == 0 || type == DATABLOCK);
+        boolean empty = path.isEmpty() && (type == OS || type == DATABLOCK) && !template.has("SAVED_DISK_ID");
         return !empty ? "" : template.has("FORMAT") ? template.text("FORMAT") : "raw";
     }
 

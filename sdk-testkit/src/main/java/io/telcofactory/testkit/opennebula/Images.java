@@ -27,6 +27,7 @@ final class Images extends OwnedResource<Image> {
         table.add("one.image.persistent", "ib", this::persistent);
         table.add("one.image.chtype", "is", this::changeType);
         table.add("one.image.clone", "is?i", this::copy);
+        table.add("one.image.restore", "iis", this::restore);
         new ImageSnapshots(cloud, this).register(table);
     }
 
@@ -99,13 +100,14 @@ final class Images extends OwnedResource<Image> {
         datastore.images().add(image.id());
         cloud.events().after(DRIVER, () -> {
             image.made();
-            List.copyOf(image.vms()).forEach(vm -> goOn(cloud.vms().get(vm)));
+            List.copyOf(image.vms()).forEach(vm -> goOn(cloud.vms().get(vm), image));
         });
         return image;
     }
 
     /** A machine that waited for its images can start when the last one is made. */
-    private void goOn(Vm vm) {
+    private void goOn(Vm vm, Image image) {
+        VmDisks.refill(vm, image);
         if (vm.state() == VmState.CLONING && !VmDisks.areLocked(vm, cloud)) {
             VmFactory.begin(vm, cloud);
         }
@@ -171,7 +173,8 @@ final class Images extends OwnedResource<Image> {
             throw OneError.action(flaw);
         }
         if (type < 0) {
-            throw OneError.internal("known type ");
+            // The real server adds the number of the type to the text, and so cuts it.
+            throw OneError.internal("Unknown type ".substring(image.type()));
         }
         image.type(type);
         return image.id();
@@ -187,8 +190,24 @@ final class Images extends OwnedResource<Image> {
                 .need(Right.USE, source)
                 .need(Right.USE, datastore)
                 .check();
+        if (datastore.type() != Datastore.IMAGE) {
+            throw OneError.action("Clone only supported for IMAGE_DS Datastores");
+        }
         Template template = source.template().copy();
         return clone(session, source, template, datastore, args.text(1)).id();
+    }
+
+    /** Makes machines of a backup. The real server says yes to an image that is not there, or that is not to be used. */
+    private Object restore(Session session, Args args) {
+        Image backup = pool.find(args.number(0));
+        if (backup == null || !auth(session).allowed(Right.USE, backup)) {
+            return "";
+        }
+        auth(session).need(Right.USE, cloud.datastores().get(args.number(1))).check();
+        if (backup.type() != Image.BACKUP) {
+            throw OneError.action("Can only restore images of type BACKUP");
+        }
+        throw new Unsupported("one.image.restore of an image of the type BACKUP");
     }
 
     private static void checkCloning(Image source) {

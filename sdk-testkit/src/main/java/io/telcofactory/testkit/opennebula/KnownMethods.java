@@ -25,12 +25,28 @@ final class KnownMethods {
             "system.shutdown",
             "system.capabilities",
             "system.getCapabilities");
+    /** What the library says of its own methods. */
+    private static final Map<String, Description> OF_LIBRARY = Map.of(
+            "system.multicall",
+            new Description(
+                    "A:A",
+                    "Process an array of calls, and return an array of results.  Calls should be structs of the form"
+                            + " {'methodName': string, 'params': array}. Each result will either be a single-item array"
+                            + " containing the result value, or a struct of the form {'faultCode': int, 'faultString':"
+                            + " string}.  This is useful when you need to make lots of small calls without lots of"
+                            + " round trips."),
+            "system.capabilities",
+            new Description(
+                    "S:",
+                    "Return the capabilities of XML-RPC server.  This includes the version number of the XML-RPC For"
+                            + " C/C++ software"));
+
     private static final Map<String, Description> METHODS = read();
 
     private KnownMethods() {}
 
     static boolean isKnown(String name) {
-        return METHODS.containsKey(name);
+        return METHODS.containsKey(name) || SYSTEM.contains(name);
     }
 
     /** All names, as introspection lists them. */
@@ -41,7 +57,8 @@ final class KnownMethods {
     }
 
     static @Nullable Description describe(String name) {
-        return METHODS.get(name);
+        Description ofLibrary = OF_LIBRARY.get(name);
+        return ofLibrary != null ? ofLibrary : METHODS.get(name);
     }
 
     private static Map<String, Description> read() {

@@ -1,5 +1,6 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ final class MarketApps extends OwnedResource<MarketApps.App> {
         auth(session).create(kind).need(Right.USE, market).check();
         if (!market.enabled()) {
             throw OneError.internal("Create disabled for market: " + market.name());
+        }
+        Vector settings =
+                ServerConfiguration.driver("MARKET_MAD_CONF", market.template().text("MARKET_MAD"));
+        if (settings != null && !settings.get("APP_ACTIONS").contains("create")) {
+            throw OneError.action("Create disabled for market: " + market.name());
         }
         return create(session, market, content).id();
     }

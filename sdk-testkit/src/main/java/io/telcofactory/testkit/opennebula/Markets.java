@@ -1,5 +1,6 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,8 +37,6 @@ final class Markets extends OwnedResource<Markets.Market> {
             xml.close("MARKETPLACE");
         }
     }
-
-    private static final Set<String> DRIVERS = Set.of("http", "s3", "one", "linuxcontainers");
 
     Markets(Cloud cloud) {
         super(cloud, Kind.MARKETPLACE);
@@ -92,12 +91,16 @@ final class Markets extends OwnedResource<Markets.Market> {
         if (driver.isEmpty()) {
             throw OneError.allocate(kind, "No marketplace driver (MARKET_MAD) in template.");
         }
-        if (!DRIVERS.contains(driver)) {
+        Vector settings = ServerConfiguration.driver("MARKET_MAD_CONF", driver);
+        if (settings == null) {
             throw OneError.allocate(kind, "MARKET_MAD_CONF named \"" + driver + "\" is not defined in oned.conf");
         }
-        if (driver.equals("http") && (!content.has("BASE_URL") || !content.has("PUBLIC_DIR"))) {
-            String missing = content.has("BASE_URL") ? "PUBLIC_DIR" : "BASE_URL";
-            throw OneError.allocate(kind, "Market " + missing + " attribute is required for MARKET_MAD http");
+        for (String required : settings.get("REQUIRED_ATTRS").split(",")) {
+            if (content.text(required.strip()).isEmpty() && !required.isBlank()) {
+                throw OneError.allocate(
+                        kind,
+                        "MarketPlace template is missing the \"" + required.strip() + "\" attribute or it's empty.");
+            }
         }
         Market market = create(session, name);
         content.remove("NAME");

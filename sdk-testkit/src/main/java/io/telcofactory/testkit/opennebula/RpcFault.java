@@ -5,6 +5,7 @@ final class RpcFault extends RuntimeException {
 
     static final int INTERNAL = -500;
     static final int TYPE = -501;
+    static final int INDEX = -502;
     static final int PARSE = -503;
     static final int NO_SUCH_METHOD = -506;
 

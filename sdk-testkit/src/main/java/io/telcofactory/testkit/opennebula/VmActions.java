@@ -29,8 +29,6 @@ final class VmActions {
     static final int ALIAS_ATTACH = 46;
     static final int ALIAS_DETACH = 47;
     static final int NIC_UPDATE = 51;
-    static final int SECURITY_GROUP_ATTACH = 56;
-    static final int SECURITY_GROUP_DETACH = 57;
     static final int PCI_ATTACH = 58;
     static final int PCI_DETACH = 59;
     static final int EXEC = 61;

@@ -40,9 +40,6 @@ final class VmConfiguration {
             "VIDEO", List.of("IOMMU", "ATS", "TYPE", "VRAM", "RESOLUTION"),
             "RAW", List.of("TYPE", "DATA", "VALIDATE", "DATA_VMX"),
             "CPU_MODEL", List.of("MODEL", "FEATURES"));
-    /** What the server sets anew when it is taken away. */
-    private static final Set<String> KEPT = Set.of("UUID", "MACHINE");
-
     private static final Set<Integer> POSSIBLE =
             Set.of(VmState.PENDING, VmState.HOLD, VmState.POWEROFF, VmState.UNDEPLOYED);
 
@@ -102,7 +99,7 @@ final class VmConfiguration {
         for (String key : keys) {
             if (asked.given(key)) {
                 target.set(key, asked.get(key));
-            } else if (!append && !KEPT.contains(key)) {
+            } else if (!append) {
                 target.remove(key);
             }
         }

@@ -186,6 +186,9 @@ final class VmDisks {
         if (image.persistent()) {
             disk.set("PERSISTENT", "YES");
         }
+        if (image.isLocked()) {
+            disk.set("CLONING", "YES");
+        }
         disk.set("SOURCE", image.source()).set("TM_MAD", datastore.tmMad());
         disk.set("TYPE", image.type() == 1 ? "CDROM" : "FILE");
     }
@@ -226,6 +229,17 @@ final class VmDisks {
             DiskSnapshots snapshots = vm.diskSnapshots().get(disk.number("DISK_ID", -1));
             if (snapshots != null && image.persistent()) {
                 image.snapshots(snapshots.on(-1));
+            }
+        }
+    }
+
+    /** Writes what was not known while the image was made. */
+    static void refill(Vm vm, Image image) {
+        for (Vector disk : vm.own().vectors("DISK")) {
+            if (disk.number("IMAGE_ID", -1) == image.id()) {
+                disk.remove("CLONING");
+                disk.set("DRIVER", image.format()).set("FORMAT", image.format());
+                disk.set("SOURCE", image.source()).set("IMAGE_STATE", image.state());
             }
         }
     }

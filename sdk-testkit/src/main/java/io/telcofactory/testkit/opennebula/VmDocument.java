@@ -19,8 +19,18 @@ final class VmDocument {
             "CLONE_TARGET",
             "LN_TARGET",
             "DISK_SNAPSHOT_TOTAL_SIZE");
-    private static final List<String> SHORT_NIC =
-            List.of("IP", "MAC", "NETWORK", "NETWORK_ID", "NIC_ID", "SECURITY_GROUPS");
+    private static final List<String> SHORT_NIC = List.of(
+            "IP",
+            "IP6",
+            "IP6_ULA",
+            "IP6_LINK",
+            "IP6_GLOBAL",
+            "NETWORK_MODE",
+            "MAC",
+            "NETWORK",
+            "NETWORK_ID",
+            "NIC_ID",
+            "SECURITY_GROUPS");
 
     private static final List<String> SHORT_USER = List.of(
             "LABELS",
@@ -97,7 +107,8 @@ final class VmDocument {
                 .text("MEMORY", vm.own().text("MEMORY"));
         xml.text("VCPU", vm.own().text("VCPU"));
         vm.own().vectors("DISK").forEach(disk -> only(xml, "DISK", disk, SHORT_DISK));
-        vm.interfaces().forEach(nic -> only(xml, "NIC", nic, SHORT_NIC));
+        vm.interfaces().forEach(nic -> writeShortNic(xml, nic));
+        vm.own().vectors("NIC_ALIAS").forEach(alias -> writeShortNic(xml, alias));
         vm.own().vectors("GRAPHICS").forEach(graphics -> xml.attribute("GRAPHICS", graphics));
         xml.close("TEMPLATE").empty("MONITORING");
         writeShortUserTemplate(vm, xml);
@@ -126,6 +137,11 @@ final class VmDocument {
             }
         }
         xml.close("USER_TEMPLATE");
+    }
+
+    /** The pool shows an alias as an interface, and of both what they have. */
+    private static void writeShortNic(Xml xml, Vector nic) {
+        only(xml, "NIC", nic, SHORT_NIC.stream().filter(nic::given).toList());
     }
 
     private static void only(Xml xml, String name, Vector vector, List<String> keys) {

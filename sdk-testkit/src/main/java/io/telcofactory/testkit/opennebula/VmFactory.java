@@ -17,6 +17,7 @@ final class VmFactory {
     /** What belongs to the machine's own template; all other attributes go to its user template. */
     private static final Set<String> OWN = Set.of(
             "BACKUP_CONFIG",
+            "CLONING_TEMPLATE_ID",
             "CONTEXT",
             "CPU",
             "CPU_COST",
@@ -290,6 +291,10 @@ final class VmFactory {
         VmDisks disks = new VmDisks(cloud, session);
         VmNics nics = new VmNics(cloud, session);
         checkDisks(disks, vm.own());
+        vm.own()
+                .vectors("NIC_DEFAULT")
+                .forEach(defaults ->
+                        vm.own().vectors("NIC").forEach(nic -> defaults.pairs().forEach(nic.pairs()::putIfAbsent)));
         nics.attach(vm.own(), vm.id());
         disks.attach(vm.own(), vm.id());
         VmDisks.takeSnapshots(vm, cloud);

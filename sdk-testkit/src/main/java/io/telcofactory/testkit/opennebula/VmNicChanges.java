@@ -260,7 +260,7 @@ final class VmNicChanges {
             throw OneError.action("VM " + vm.id() + " SG " + groupId + " already in NIC " + nicId);
         }
         groups.add(groupId);
-        regroup(vm, nic, groups, VmActions.SECURITY_GROUP_ATTACH, session);
+        regroup(vm, nic, groups, session);
         return vm.id();
     }
 
@@ -276,15 +276,14 @@ final class VmNicChanges {
         if (!groups.remove(groupId)) {
             throw OneError.action("VM " + vm.id() + " NIC " + nicId + " doesn't contain SG " + groupId);
         }
-        regroup(vm, nic, groups, VmActions.SECURITY_GROUP_DETACH, session);
+        regroup(vm, nic, groups, session);
         return vm.id();
     }
 
-    private void regroup(Vm vm, Vector nic, List<Integer> groups, int action, Session session) {
+    private void regroup(Vm vm, Vector nic, List<Integer> groups, Session session) {
         nic.set("SECURITY_GROUPS", VmNics.join(groups));
         new VmNics(cloud, session).writeRules(vm.own());
         if (vm.isRunning()) {
-            cloud.lifeCycle().record(vm, action, session);
             hotplug(vm, nic, () -> {});
         }
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,8 @@ final class VmNics {
         return networks;
     }
 
-    @Nullable Network network(Vector nic) {
+    @Nullable
+    Network network(Vector nic) {
         if (nic.get("NETWORK_MODE").equalsIgnoreCase("auto") && !nic.given("NETWORK_ID")) {
             return null;
         }
@@ -161,7 +163,8 @@ final class VmNics {
     }
 
     /** Fills one interface; returns null or why it cannot be. */
-    @Nullable String attach(Vector nic, int id, int vm) {
+    @Nullable
+    String attach(Vector nic, int id, int vm) {
         nic.set("NIC_ID", id);
         if (!nic.given("NAME")) {
             nic.set("NAME", "NIC" + id);
@@ -196,7 +199,7 @@ final class VmNics {
         setIf(nic, "PHYDEV", settings.text("PHYDEV"));
         setIf(nic, "VLAN_ID", network.vlanId());
         setIf(nic, "OUTER_VLAN_ID", network.outerVlanId());
-        Set<Integer> groups = new LinkedHashSet<>();
+        Set<Integer> groups = new TreeSet<>();
         addIds(groups, nic.get("SECURITY_GROUPS"));
         addIds(groups, settings.text("SECURITY_GROUPS"));
         nic.set("SECURITY_GROUPS", join(groups));

@@ -74,7 +74,10 @@ final class VmRecovery {
             case VmState.DONE -> throw OneError.action("Cannot delete-recreate a VM already in DONE state");
             case VmState.PENDING -> {}
             case VmState.ACTIVE, VmState.POWEROFF, VmState.SUSPENDED ->
-                cleanUp(vm, VmState.CLEANUP_RESUBMIT, VmActions.RECREATE, session, () -> pending(vm));
+                cleanUp(vm, VmState.CLEANUP_RESUBMIT, VmActions.RECREATE, session, () -> {
+                    forgetStay(vm);
+                    pending(vm);
+                });
             default -> {
                 life.record(vm, VmActions.RECREATE, session);
                 pending(vm);
@@ -91,6 +94,16 @@ final class VmRecovery {
         }
         life.through(vm, lcm, then);
         cloud.changed(vm);
+    }
+
+    /** What a machine had from its stay on a host goes with it. */
+    private static void forgetStay(Vm vm) {
+        vm.deployId("");
+        vm.diskSnapshots().clear();
+        vm.own().remove("SNAPSHOT");
+        vm.own().vectors("DISK").stream()
+                .filter(disk -> disk.given("IMAGE_ID"))
+                .forEach(disk -> disk.set("DISK_SNAPSHOT_TOTAL_SIZE", 0));
     }
 
     private void pending(Vm vm) {

@@ -41,6 +41,9 @@ final class Zones extends Resource<Zones.Zone> {
             throw OneError.action("Cannot delete zone. System Zones (ID < 100) cannot be deleted.");
         });
         table.add("one.zone.enable", "ib", this::enable);
+        table.add("one.zone.addserver", "is", this::addServer);
+        table.add("one.zone.delserver", "ii", this::changeServer);
+        table.add("one.zone.resetserver", "ii", this::changeServer);
         table.add("one.zone.allocate", "s", (session, args) -> {
             auth(session).create(Kind.ZONE).check();
             throw OneError.allocate(Kind.ZONE, "New zones can only be created at federation master");
@@ -52,6 +55,20 @@ final class Zones extends Resource<Zones.Zone> {
         Zone zone = pool.add(new Zone(pool.nextId(), name));
         zone.template().set("ENDPOINT", endpoint).set("ENDPOINT_GRPC", "");
         return zone;
+    }
+
+    /** Takes a server, but lets none join: the fake is one server. */
+    private Object addServer(Session session, Args args) {
+        Zone zone = get(session, args.number(0), Right.ADMIN);
+        if (parse(args.text(1), "").vectors("SERVER").isEmpty()) {
+            throw OneError.action("SERVER not found in template");
+        }
+        return zone.id();
+    }
+
+    /** Says yes to any server, there or not, as the real one does. */
+    private Object changeServer(Session session, Args args) {
+        return get(session, args.number(0), Right.ADMIN).id();
     }
 
     private Object enable(Session session, Args args) {

@@ -60,8 +60,8 @@ class FakeCloudExtensionTest {
     @Test
     void unknownAndUnimplementedMethods_areToldApart(FakeOpenNebula cloud) {
         assertThatThrownBy(() -> cloud.rpc("one.nope")).hasMessageContaining("Method 'one.nope' not defined");
-        assertThatThrownBy(() -> cloud.rpc("one.image.restore", 0))
-                .hasMessageContaining("FakeOpenNebula does not implement one.image.restore (see docs/fidelity.md)");
+        assertThatThrownBy(() -> cloud.rpc("one.system.sql", "SELECT 1", false))
+                .hasMessageContaining("FakeOpenNebula does not implement one.system.sql (see docs/fidelity.md)");
     }
 
     @Test

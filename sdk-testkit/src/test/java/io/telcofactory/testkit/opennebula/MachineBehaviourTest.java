@@ -3,6 +3,7 @@ package io.telcofactory.testkit.opennebula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.testkit.VirtualTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -162,5 +163,89 @@ class MachineBehaviourTest {
         admin.ok("one.vn.release", network, "LEASES=[IP=10.0.0.2]");
 
         assertThat(admin.ok("one.vnpool.info", -2, -1, -1).body()).contains("<ALLOCATED><![CDATA[]]></ALLOCATED>");
+    }
+
+    @Test
+    void recreatedMachine_forgetsItsSnapshots() {
+        int vm = running(template("DISK=[IMAGE_ID=0]"), false);
+        admin.ok("one.vm.disksnapshotcreate", vm, 0, "one");
+        assertThat(info(vm)).contains("<DISK_SNAPSHOT_ACTIVE>", "<DISK_SNAPSHOT_ID>");
+        settle();
+        assertThat(info(vm)).contains("<NAME><![CDATA[one]]></NAME>").doesNotContain("<DISK_SNAPSHOT_ACTIVE>");
+
+        admin.ok("one.vm.recover", vm, 4);
+        settle();
+
+        assertThat(info(vm))
+                .contains("<DISK_SNAPSHOT_TOTAL_SIZE><![CDATA[0]]>", "<DEPLOY_ID></DEPLOY_ID>")
+                .doesNotContain("<SNAPSHOTS>");
+    }
+
+    @Test
+    void machineThatWaitsForItsImage_saysSo_andLearnsOfItWhenItIsMade() {
+        int template = template("DISK=[IMAGE_ID=0]");
+        int vm = admin.ok("one.template.instantiate", template, "mine", false, "", true)
+                .id();
+        assertThat(info(vm)).contains("<CLONING><![CDATA[YES]]></CLONING>", "<IMAGE_STATE><![CDATA[10]]>");
+
+        settle();
+
+        assertThat(info(vm))
+                .contains("<IMAGE_STATE><![CDATA[8]]>", "<SOURCE><![CDATA[dummy_path]]>")
+                .doesNotContain("<CLONING>");
+    }
+
+    @Test
+    void defaultsOfInterfaces_reachThem_andThePoolShowsAliases() {
+        int network = admin.ok("one.vn.allocate", "NAME=n\nVN_MAD=dummy\nBRIDGE=b\nAR=[TYPE=IP4,IP=10.0.0.1,SIZE=5]", 0)
+                .id();
+        settle();
+        int vm = running(
+                template("NIC_DEFAULT=[MODEL=virtio]\nNIC=[NETWORK_ID=" + network + ",NAME=a]\nNIC_ALIAS=[NETWORK_ID="
+                        + network + ",PARENT=a]"),
+                false);
+
+        assertThat(info(vm)).contains("<MODEL><![CDATA[virtio]]></MODEL>");
+        assertThat(admin.ok("one.vmpool.info", -2, -1, -1, -1).body())
+                .containsSubsequence("<NIC><IP><![CDATA[10.0.0.1]]>", "<NIC><IP><![CDATA[10.0.0.2]]>");
+    }
+
+    @Test
+    void restoreOfABackup_needsOne_butNotAnImage() {
+        assertThat(admin.call("one.image.restore", 0, 101, "").body())
+                .endsWith("Can only restore images of type BACKUP");
+        assertThat(admin.ok("one.image.restore", 999, 101, "").body()).isEmpty();
+    }
+
+    @Test
+    void library_tellsWhatItIs() {
+        assertThat(raw("system.capabilities")).contains("<string>xmlrpc-c</string>");
+        assertThat(raw("system.getCapabilities")).contains("<name>specVersion</name>");
+    }
+
+    private String raw(String method) {
+        String call = "<?xml version=\"1.0\"?><methodCall><methodName>" + method
+                + "</methodName><params></params></methodCall>";
+        return new String(
+                new RpcServer(new Cloud(time), new CallLog()).answer(call.getBytes(StandardCharsets.UTF_8)),
+                StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void zone_takesServersWithoutJoiningThem() {
+        assertThat(admin.ok("one.zone.addserver", 0, "SERVER=[NAME=x,ENDPOINT=\"http://localhost:1\"]")
+                        .id())
+                .isZero();
+        assertThat(admin.call("one.zone.addserver", 0, "X=1").body()).endsWith("SERVER not found in template");
+        assertThat(admin.ok("one.zone.delserver", 0, 7).id()).isZero();
+    }
+
+    @Test
+    void publicMarketplace_takesNoApps() {
+        assertThat(admin.call("one.marketapp.allocate", "NAME=a\nORIGIN_ID=0\nTYPE=IMAGE", 0)
+                        .body())
+                .endsWith("Create disabled for market: OpenNebula Public");
+        assertThat(admin.call("one.market.allocate", "NAME=m\nMARKET_MAD=http").body())
+                .endsWith("MarketPlace template is missing the \"BASE_URL\" attribute or it's empty.");
     }
 }

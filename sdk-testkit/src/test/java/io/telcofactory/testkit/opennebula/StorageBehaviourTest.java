@@ -173,8 +173,10 @@ class StorageBehaviourTest {
     @Test
     void host_offline_hasNoCapacityUntilItReportsAgain() {
         int host = admin.ok("one.host.allocate", "std-1", "dummy", "dummy", -1).id();
+        assertThat(admin.ok("one.host.info", host).body()).contains("<MONITORING/>");
         time.advance(Duration.ofSeconds(20));
-        assertThat(admin.ok("one.host.info", host).body()).contains("<TOTALCPU>", "<MAX_CPU>800</MAX_CPU>");
+        assertThat(admin.ok("one.host.info", host).body())
+                .contains("<TOTALCPU>", "<MAX_CPU>800</MAX_CPU>", "<FREE_CPU><![CDATA[800]]></FREE_CPU>");
 
         admin.ok("one.host.status", host, 2);
         assertThat(admin.ok("one.host.info", host).body())
