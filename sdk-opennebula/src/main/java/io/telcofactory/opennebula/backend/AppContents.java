@@ -2,7 +2,6 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.service.Appliance;
 import io.telcofactory.api.site.UserInput;
-import io.telcofactory.opennebula.internal.TemplateText;
 import io.telcofactory.opennebula.model.MarketplaceApp;
 import io.telcofactory.opennebula.model.MarketplaceAppState;
 import io.telcofactory.opennebula.model.MarketplaceAppType;

@@ -1,4 +1,4 @@
-package io.telcofactory.opennebula.internal;
+package io.telcofactory.opennebula.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

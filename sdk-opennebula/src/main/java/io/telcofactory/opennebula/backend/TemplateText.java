@@ -1,4 +1,4 @@
-package io.telcofactory.opennebula.internal;
+package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.opennebula.model.OneTemplate;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * Reads the server's own syntax of templates, <code>KEY = "value"</code> and <code>KEY = [ A = "b", C = d ]</code>, in which apps of
  * marketplaces hold the templates of their machines. The client itself only writes XML.
  */
-public final class TemplateText {
+final class TemplateText {
     private final String text;
     private int at;
 
@@ -23,7 +23,7 @@ public final class TemplateText {
      * @param text any text
      * @return the template, or empty if the text is none
      */
-    public static Optional<OneTemplate> read(String text) {
+    static Optional<OneTemplate> read(String text) {
         try {
             return Optional.of(new TemplateText(text).template());
         } catch (IllegalArgumentException broken) {
