@@ -24,7 +24,10 @@ public record Ref(String kind, String tenant, String name) implements Comparable
     /** The kind of a {@link io.telcofactory.api.nf.NetworkFunction}. */
     public static final String FUNCTION = "function";
 
-    /** The kind of an {@link io.telcofactory.api.service.AiService}. */
+    /** The kind of a {@link io.telcofactory.api.network.VirtualRouter}. */
+    public static final String ROUTER = "router";
+
+    /** The kind of a {@link io.telcofactory.api.service.AiService}. */
     public static final String SERVICE = "service";
 
     /** 2^32 over the golden ratio. */

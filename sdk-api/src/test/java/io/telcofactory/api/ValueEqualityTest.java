@@ -12,6 +12,7 @@ import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.LatencyBudget;
 import io.telcofactory.api.network.LatencyPart;
+import io.telcofactory.api.network.RouterInterface;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.nf.Vrf;
 import io.telcofactory.api.service.Adjustment;
@@ -67,6 +68,10 @@ class ValueEqualityTest {
                         DatastoreQuota.class,
                         new DatastoreQuota(Optional.empty(), Optional.of(1)),
                         new DatastoreQuota(Optional.empty(), Optional.of(2)))
+                .withPrefabValues(
+                        RouterInterface.class,
+                        new RouterInterface(new Ref(Ref.NETWORK, "a", "b"), Optional.empty()),
+                        new RouterInterface(new Ref(Ref.NETWORK, "a", "c"), Optional.empty()))
                 .withPrefabValues(SecretRef.class, SecretRef.environment("A"), SecretRef.environment("B"))
                 .withPrefabValues(VlanRange.class, new VlanRange(1, 2), new VlanRange(1, 3))
                 .withPrefabValues(Condition.class, Metric.CPU.above(80), Metric.CPU.below(80))

@@ -23,6 +23,9 @@ final class Machines {
                 .filter(service -> stamps.of(service).isPresent())
                 .flatMap(service -> service.vmIds().stream())
                 .collect(Collectors.toSet());
+        pools.virtualRouters().stream()
+                .filter(router -> stamps.of(router).isPresent())
+                .forEach(router -> ours.addAll(router.vmIds()));
         for (Vm vm : pools.vms()) {
             byId.put(vm.id(), vm);
             if (!ours.contains(vm.id())) {

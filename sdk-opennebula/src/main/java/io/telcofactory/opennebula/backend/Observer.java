@@ -48,6 +48,7 @@ final class Observer {
             switch (ref.kind()) {
                 case Ref.TENANT -> tenant(ref);
                 case Ref.NETWORK -> network(ref);
+                case Ref.ROUTER -> router(ref);
                 case Ref.SERVICE, Ref.FUNCTION -> service(ref);
                 default -> {
                     // made by a later release
@@ -66,7 +67,13 @@ final class Observer {
     /** Every resource of which there is at least one part that is ours. */
     private Set<Ref> refs() {
         Set<Ref> refs = new TreeSet<>();
-        Stream.of(pools.anchors(), pools.networks(), pools.securityGroups(), pools.vmGroups(), pools.templates())
+        Stream.of(
+                        pools.anchors(),
+                        pools.networks(),
+                        pools.securityGroups(),
+                        pools.vmGroups(),
+                        pools.templates(),
+                        pools.virtualRouters())
                 .flatMap(List::stream)
                 .filter(object -> object.userId() == stamps.userId())
                 .forEach(object -> stamps.of(object).map(Stamp::ref).ifPresent(refs::add));
@@ -109,6 +116,15 @@ final class Observer {
                     .reason(view.reason())
                     .build());
         });
+    }
+
+    private void router(Ref ref) {
+        RouterParts parts = new RouterParts(pools, stamps, ref);
+        parts.stamp()
+                .ifPresent(stamp -> owned.add(builder(stamp, ref)
+                        .fields(parts.fields())
+                        .outputs(parts.outputs())
+                        .build()));
     }
 
     private void service(Ref ref) {

@@ -6,6 +6,7 @@ import io.telcofactory.api.Resource;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.UnsupportedFeatureException;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Adoption;
@@ -73,7 +74,7 @@ public final class OpenNebulaBackend implements Backend {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(Ref.TENANT, Ref.NETWORK, Ref.FUNCTION, Ref.SERVICE);
+        return Set.of(Ref.TENANT, Ref.NETWORK, Ref.ROUTER, Ref.FUNCTION, Ref.SERVICE);
     }
 
     @Override
@@ -87,6 +88,8 @@ public final class OpenNebulaBackend implements Backend {
             return TenantRendering.render(tenant, site, scope);
         } else if (resource instanceof TenantNetwork network) {
             return NetworkRendering.render(network, site, scope);
+        } else if (resource instanceof VirtualRouter router) {
+            return RouterForm.render(router, site, scope);
         } else if (resource instanceof Workload service) {
             return ServiceRendering.render(service, site, scope);
         }
@@ -100,6 +103,8 @@ public final class OpenNebulaBackend implements Backend {
             return new TenantConvergence(job, tenant).ensure();
         } else if (resource instanceof TenantNetwork network) {
             return new NetworkConvergence(job, network).ensure();
+        } else if (resource instanceof VirtualRouter router) {
+            return new RouterConvergence(job, router).ensure();
         } else if (resource instanceof Workload service) {
             return new ServiceConvergence(job, service, sessions).ensure();
         }
@@ -113,6 +118,7 @@ public final class OpenNebulaBackend implements Backend {
         switch (ref.kind()) {
             case Ref.TENANT -> new TenantRemoval(job, ref).remove();
             case Ref.NETWORK -> new NetworkRemoval(job, ref).remove();
+            case Ref.ROUTER -> new RouterRemoval(job, ref).remove();
             case Ref.SERVICE, Ref.FUNCTION -> new ServiceRemoval(job, ref).remove();
             default -> throw unserved(ref);
         }

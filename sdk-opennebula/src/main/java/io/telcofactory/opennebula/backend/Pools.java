@@ -18,6 +18,7 @@ import io.telcofactory.opennebula.model.OneObject;
 import io.telcofactory.opennebula.model.SecurityGroup;
 import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.Vdc;
+import io.telcofactory.opennebula.model.VirtualRouter;
 import io.telcofactory.opennebula.model.Vm;
 import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
@@ -54,6 +55,7 @@ final class Pools {
         TEMPLATES,
         SERVICE_TEMPLATES,
         SERVICES,
+        VIRTUAL_ROUTERS,
         VMS,
         CLUSTERS,
         DATASTORES,
@@ -79,7 +81,8 @@ final class Pools {
                     List.of("POST /service_template", "PUT /service_template", "DELETE /service_template")),
             Map.entry(Pool.SERVICES, List.of("POST /service", "PUT /service/", "DELETE /service/")),
             Map.entry(Pool.IMAGES, List.of("one.image.")),
-            Map.entry(Pool.VMS, List.of("POST /service", "DELETE /service/")));
+            Map.entry(Pool.VIRTUAL_ROUTERS, List.of("one.vrouter.")),
+            Map.entry(Pool.VMS, List.of("one.vrouter.", "POST /service", "DELETE /service/")));
 
     private final OpenNebula one;
     private final OneFlow flow;
@@ -206,6 +209,14 @@ final class Pools {
 
     List<Network> networks(String name) {
         return indexed(Pool.NETWORKS, networks(), Network::name, name);
+    }
+
+    List<VirtualRouter> virtualRouters() {
+        return pool(Pool.VIRTUAL_ROUTERS, one.virtualRouters()::list, this::named);
+    }
+
+    List<VirtualRouter> virtualRouters(String name) {
+        return indexed(Pool.VIRTUAL_ROUTERS, virtualRouters(), VirtualRouter::name, name);
     }
 
     List<VmGroup> vmGroups() {

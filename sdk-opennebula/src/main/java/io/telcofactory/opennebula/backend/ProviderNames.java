@@ -54,6 +54,11 @@ final class ProviderNames {
         return id(pools.networks(), "network", name);
     }
 
+    /** The id of an image. */
+    int image(String name) {
+        return id(pools.images(), "image", name);
+    }
+
     int id(Thing thing) {
         return switch (thing.kind()) {
             case VM -> id(pools.clusters(), "cluster", thing.name());

@@ -43,6 +43,7 @@ final class Strays {
         copies("security group", pools.securityGroups());
         copies("VM group", pools.vmGroups());
         copies("template", pools.templates());
+        copies("virtual router", pools.virtualRouters());
         return List.copyOf(findings);
     }
 

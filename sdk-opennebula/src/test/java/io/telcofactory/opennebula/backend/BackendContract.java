@@ -210,6 +210,28 @@ abstract class BackendContract {
         });
     }
 
+    @Test
+    void ensure_router_runsAsRenderedAndLeavesNothingBehind() {
+        withUplink(() -> {
+            driver.ensure(Samples.STAFFED);
+            driver.ensure(Samples.CAMERAS);
+
+            Map<String, String> outputs = driver.ensure(Samples.ROUTER);
+
+            assertThat(driver.differences(Samples.ROUTER)).isEmpty();
+            assertThat(outputs)
+                    .containsEntry("state", "running")
+                    .containsEntry("address.cameras", "10.60.0.10")
+                    .containsKey("address." + Samples.UPLINK);
+            assertThat(driver.owned(Samples.CAMERAS.ref()).usedBy()).isEmpty();
+            BackendDriver second = fresh();
+            second.ensure(Samples.ROUTER);
+            assertThat(second.steps()).isEmpty();
+            fresh().remove(Samples.ROUTER.ref());
+            assertThat(fresh().owned()).doesNotContainKey(Samples.ROUTER.ref());
+        });
+    }
+
     /** A network of the provider, for as long as something is done. */
     private void withUplink(Runnable work) {
         int uplink = client().networks()

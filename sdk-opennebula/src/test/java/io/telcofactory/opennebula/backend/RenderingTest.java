@@ -68,6 +68,11 @@ class RenderingTest {
     }
 
     @Test
+    void render_router_asGolden() {
+        Golden.check("router.txt", print(RouterForm.render(Samples.ROUTER, SITE, Samples.SCOPE)));
+    }
+
+    @Test
     void render_networksOfEachKind_asGolden() {
         StringBuilder all = new StringBuilder();
         Samples.NETWORKS.forEach((kind, network) -> all.append("# ")

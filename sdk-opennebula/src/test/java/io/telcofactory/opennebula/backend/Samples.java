@@ -26,6 +26,7 @@ import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.Segment;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.nf.InterfaceName;
 import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.nf.NetworkFunctionType;
@@ -112,6 +113,12 @@ final class Samples {
                             .build())
             .build();
     static final Ref NETWORK = CAMERAS.ref();
+    static final VirtualRouter ROUTER = VirtualRouter.builder("edge")
+            .tenant(ACME)
+            .image("stream-framer")
+            .uplink(UPLINK)
+            .connect(CAMERAS, "10.60.0.10")
+            .build();
 
     /** A network of each kind that differs on the server. */
     static final Map<String, TenantNetwork> NETWORKS = new TreeMap<>(Map.of(
@@ -377,6 +384,7 @@ final class Samples {
 
     /** Everything that tests make, users before what they use. */
     static final List<Resource> ALL = List.of(
+            ROUTER,
             LINKED,
             UPF,
             PAIR,

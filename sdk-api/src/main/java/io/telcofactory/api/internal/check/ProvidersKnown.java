@@ -2,7 +2,7 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.service.Role;
+import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Check;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What tenants name of the provider - networks, datastores, clusters - is at the site, once; and roles use only networks granted. */
+/** What tenants name of the provider - networks, datastores, clusters - is at the site, once; and roles and routers use only networks granted. */
 final class ProvidersKnown implements Check {
 
     @Override
@@ -40,7 +40,11 @@ final class ProvidersKnown implements Check {
             }
         });
         proposal.desired(Workload.class)
-                .forEach(service -> service.roles().forEach(role -> granted(proposal, service, role, findings)));
+                .forEach(service -> service.roles()
+                        .forEach(role -> granted(
+                                proposal, service.ref(), "role " + role.name(), role.providerNetworks(), findings)));
+        proposal.desired(VirtualRouter.class)
+                .forEach(router -> granted(proposal, router.ref(), "it", List.of(router.uplink()), findings));
         return findings;
     }
 
@@ -62,17 +66,18 @@ final class ProvidersKnown implements Check {
         }
     }
 
-    private static void granted(Proposal proposal, Workload service, Role role, List<Finding> findings) {
-        Optional<Tenant> tenant = tenant(proposal, Ref.tenant(service.tenant()));
-        for (String network : role.providerNetworks()) {
+    private static void granted(
+            Proposal proposal, Ref user, String what, List<String> networks, List<Finding> findings) {
+        Optional<Tenant> tenant = tenant(proposal, Ref.tenant(user.tenant()));
+        for (String network : networks) {
             if (tenant.filter(found -> !found.providerNetworks().contains(network))
                     .isPresent()) {
                 findings.add(Finding.error(
                         "provider-not-granted",
-                        service.ref(),
-                        "role " + role.name() + " is attached to provider network '" + network + "', which "
+                        user,
+                        what + " is attached to provider network '" + network + "', which "
                                 + tenant.get().ref() + " may not use",
-                        "add it to the tenant's providerNetworks, or leave it out of the role"));
+                        "add it to the tenant's providerNetworks, or leave it out"));
             }
         }
     }

@@ -18,6 +18,7 @@ public final class StandardChecks {
             new QuotaSwitches(),
             new ProvidersKnown(),
             new TenantsConfined(),
+            new RoutersFit(),
             new NetworksApart(),
             new FabricsCarry(),
             new InterfacesFit(),

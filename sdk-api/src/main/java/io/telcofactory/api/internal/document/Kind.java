@@ -4,6 +4,7 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.tenant.Tenant;
@@ -25,6 +26,7 @@ record Kind<R extends Resource>(String name, String section, Class<R> type, Obje
     static final List<Kind<?>> ALL = List.of(
             new Kind<>(Ref.TENANT, "tenants", Tenant.class, TenantForms.TENANT),
             new Kind<>(Ref.NETWORK, "networks", TenantNetwork.class, NetworkForms.NETWORK),
+            new Kind<>(Ref.ROUTER, "routers", VirtualRouter.class, RouterForms.ROUTER),
             new Kind<>(Ref.BREAKOUT, "breakouts", N6Breakout.class, BreakoutForms.BREAKOUT),
             new Kind<>(Ref.FUNCTION, "functions", NetworkFunction.class, FunctionForms.FUNCTION),
             new Kind<>(Ref.SERVICE, "services", AiService.class, ServiceForms.SERVICE));

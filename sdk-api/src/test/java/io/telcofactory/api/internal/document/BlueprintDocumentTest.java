@@ -46,7 +46,7 @@ class BlueprintDocumentTest {
     @Test
     void parse_tenantWithEverything_isWhatABuilderSays() {
         Blueprint read = Blueprint.parse("""
-            name: analytics
+            blueprint: analytics
             tenants:
               - name: acme
                 quota:
@@ -90,7 +90,7 @@ class BlueprintDocumentTest {
     @Test
     void parse_passwordItself_isRefusedAndNotShown() {
         assertThatThrownBy(() -> Blueprint.parse("""
-            name: analytics
+            blueprint: analytics
             tenants:
               - name: acme
                 users:

@@ -28,11 +28,13 @@ import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.network.PortRange;
 import io.telcofactory.api.network.Protocol;
 import io.telcofactory.api.network.Route;
+import io.telcofactory.api.network.RouterInterface;
 import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.Segment;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.nf.InterfaceName;
 import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.nf.NetworkFunctionType;
@@ -165,6 +167,7 @@ final class RandomValues {
         TenantNetwork network = network(tenant.name());
         N6Breakout breakout = breakout(network);
         if (random.nextBoolean()) {
+            maybe(() -> router(network)).ifPresent(resources::add);
             resources.addAll(List.of(network, breakout));
             if (random.nextBoolean()) {
                 resources.add(0, service(tenant.name(), List.of(network.ref(), breakout.ref())));
@@ -182,6 +185,19 @@ final class RandomValues {
         tenant.vlans(some(() -> vlans(random.nextInt(1, 4095))));
         tenant.providerNetworks(some(this::line));
         return tenant.build();
+    }
+
+    private VirtualRouter router(TenantNetwork network) {
+        VirtualRouter.Builder router = VirtualRouter.builder(network.name())
+                .tenant(network.tenant())
+                .image(line())
+                .uplink(line())
+                .addInterfaces(new RouterInterface(network.ref(), maybe(() -> within(cidr(8, 30)))));
+        maybe(random::nextBoolean).ifPresent(router::nat);
+        maybe(() -> random.nextInt(1, 3)).ifPresent(router::instances);
+        maybe(() -> random.nextInt(1, 9)).ifPresent(router::vcpus);
+        maybe(this::size).ifPresent(router::memory);
+        return router.build();
     }
 
     private Quota quota() {

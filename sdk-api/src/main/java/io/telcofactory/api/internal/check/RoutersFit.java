@@ -1,0 +1,59 @@
+package io.telcofactory.api.internal.check;
+
+import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
+import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.IpAddress;
+import io.telcofactory.api.network.RouterInterface;
+import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.network.VirtualRouter;
+import io.telcofactory.api.spi.Check;
+import io.telcofactory.api.spi.Proposal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A virtual router's addresses are among those that its networks give to virtual machines. */
+final class RoutersFit implements Check {
+
+    @Override
+    public String title() {
+        return "routers have addresses of their networks";
+    }
+
+    @Override
+    public List<Finding> examine(Proposal proposal) {
+        Map<Ref, TenantNetwork> networks = proposal.desired(TenantNetwork.class)
+                .collect(Collectors.toMap(TenantNetwork::ref, Function.identity()));
+        return proposal.desired(VirtualRouter.class)
+                .flatMap(router -> router.interfaces().stream()
+                        .flatMap(each -> Optional.ofNullable(networks.get(each.network())).stream()
+                                .flatMap(network -> examine(router, each, network))))
+                .toList();
+    }
+
+    private static Stream<Finding> examine(VirtualRouter router, RouterInterface each, TenantNetwork network) {
+        return each
+                .address()
+                .filter(address -> network.subnets().stream().noneMatch(range -> given(network, range, address)))
+                .map(address -> Finding.error(
+                        "router-address-outside",
+                        router.ref(),
+                        "its address " + address + " is not among those that " + network.ref()
+                                + " gives to virtual machines: "
+                                + network.subnets().stream()
+                                        .map(range -> network.firstIn(range) + "-" + network.lastIn(range))
+                                        .collect(Collectors.joining(", ")),
+                        "take one of these, or let the network begin with it: firstAddress"))
+                .stream();
+    }
+
+    private static boolean given(TenantNetwork network, Cidr range, IpAddress address) {
+        return range.contains(address)
+                && address.number().compareTo(network.firstIn(range).number()) >= 0
+                && address.number().compareTo(network.lastIn(range).number()) <= 0;
+    }
+}
