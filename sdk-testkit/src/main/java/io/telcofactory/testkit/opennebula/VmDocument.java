@@ -141,7 +141,14 @@ final class VmDocument {
 
     /** The pool shows an alias as an interface, and of both what they have. */
     private static void writeShortNic(Xml xml, Vector nic) {
-        only(xml, "NIC", nic, SHORT_NIC.stream().filter(nic::given).toList());
+        xml.open("NIC");
+        for (String key : SHORT_NIC) {
+            String value = nic.get(key);
+            if (!value.isEmpty()) {
+                xml.cdata(key, value);
+            }
+        }
+        xml.close("NIC");
     }
 
     private static void only(Xml xml, String name, Vector vector, List<String> keys) {
