@@ -103,7 +103,7 @@ final class VmRecovery {
         vm.own().remove("SNAPSHOT");
         vm.own().vectors("DISK").stream()
                 .filter(disk -> disk.given("IMAGE_ID"))
-                .forEach(disk -> disk.set("DISK_SNAPSHOT_TOTAL_SIZE", 0));
+                .forEach(disk -> disk.remove("DISK_SNAPSHOT_TOTAL_SIZE"));
     }
 
     private void pending(Vm vm) {
