@@ -3,8 +3,11 @@ package io.telcofactory.opennebula.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
+import io.telcofactory.api.tenant.Persona;
+import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.testkit.Calls;
 import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.Faults;
@@ -29,6 +32,50 @@ class BackendKillTest {
     @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
     void ensure_killedAtEachCall_endsTheSame(Fault moment) {
         endsTheSameWhereverKilled(moment, fake -> {}, BackendKillTest::makeAll);
+    }
+
+    /** Users come with no stamp, and one goes again: none is lost, whoever died over it. */
+    @ParameterizedTest
+    @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
+    void ensure_usersKilledAtEachCall_endsTheSame(Fault moment) {
+        Tenant first = Samples.ACME.toBuilder()
+                .user("operator", Persona.SERVICE_ADMIN, SecretRef.environment("OPERATOR"))
+                .build();
+        Tenant second = Samples.ACME.toBuilder()
+                .user("engineer", Persona.INFRASTRUCTURE_ADMIN, SecretRef.environment("ENGINEER"))
+                .vlans("100-199")
+                .build();
+        endsTheSameWhereverKilled(moment, fake -> {}, driver -> driver.ensure(first));
+        endsTheSameWhereverKilled(
+                moment, fake -> driver(fake, Faults.create()).ensure(first), driver -> driver.ensure(second));
+    }
+
+    /** An addition that died and is not wanted any longer leaves nothing. */
+    @ParameterizedTest
+    @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
+    void ensure_userGivenUpAfterDying_leavesNothing(Fault moment) {
+        Tenant more = Samples.ACME.toBuilder()
+                .user("operator", Persona.SERVICE_ADMIN, SecretRef.environment("OPERATOR"))
+                .build();
+        Faults counting = Faults.create();
+        FakeSite undisturbed = new FakeSite();
+        driver(undisturbed, Faults.create()).ensure(Samples.ACME);
+        driver(undisturbed, counting).ensure(more);
+        for (int call : changing(counting)) {
+            FakeSite fake = new FakeSite();
+            driver(fake, Faults.create()).ensure(Samples.ACME);
+            try {
+                driver(fake, Faults.create().strike(moment, Calls.number(call))).ensure(more);
+            } catch (ProcessKilled expected) {
+                // the point of it
+            }
+            driver(fake, Faults.create()).ensure(Samples.ACME);
+
+            assertThat(driver(fake, Faults.create()).differences(Samples.ACME)).isEmpty();
+            assertThat(fake.cloud.snapshot(false))
+                    .as("%s call %d: %s", moment, call, counting.seen().get(call - 1))
+                    .doesNotContain(Samples.SCOPE.nativeName(Samples.ACME.ref()) + ".operator");
+        }
     }
 
     @ParameterizedTest
