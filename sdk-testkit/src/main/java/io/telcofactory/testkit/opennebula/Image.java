@@ -119,7 +119,7 @@ final class Image extends OwnedObject {
         previousState = newState;
         state = newState;
         if (changed) {
-            cloud().stream().changed(this, stateName());
+            cloud().stream().changed(this, stateName().replace("_PERS", "")); // hooks don't tell persistent ones apart
         }
     }
 

@@ -2,6 +2,7 @@ package io.telcofactory.testkit.contract;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ final class MapSystem {
     }
 
     synchronized void unset(int id, String attribute) {
-        things.get(id).remove(attribute);
+        Objects.requireNonNull(things.get(id)).remove(attribute);
     }
 
     synchronized String get(int id, String attribute) {

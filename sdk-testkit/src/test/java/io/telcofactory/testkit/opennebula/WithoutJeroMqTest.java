@@ -8,6 +8,7 @@ import io.telcofactory.testkit.VirtualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Users who want no event stream need no JeroMQ. */
@@ -35,7 +36,7 @@ class WithoutJeroMqTest {
 
         private Class<?> define(String name) throws ClassNotFoundException {
             try (InputStream in = richer.getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] code = in.readAllBytes();
+                byte[] code = Objects.requireNonNull(in, name).readAllBytes();
                 return defineClass(name, code, 0, code.length);
             } catch (IOException unreadable) {
                 throw new ClassNotFoundException(name, unreadable);

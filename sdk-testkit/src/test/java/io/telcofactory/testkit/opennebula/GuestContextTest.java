@@ -1,0 +1,46 @@
+package io.telcofactory.testkit.opennebula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telcofactory.testkit.VirtualTime;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a guest finds in its context, and what it does not. */
+@WithFakeCloud(WithFakeCloud.Site.RAN)
+class GuestContextTest {
+    private static final String NETWORK =
+            "NAME=data\nVN_MAD=bridge\nBRIDGE=br9\nNETWORK_ADDRESS=10.9.0.0\nNETWORK_MASK=255.255.255.0\n"
+                    + "GATEWAY=10.9.0.1\nROUTES=\"10.8.0.0/16 via 10.9.0.1\"\nAR=[TYPE=IP4,IP=10.9.0.10,SIZE=8]";
+
+    @Test
+    void context_ofAnSriovFunction_hasItsAddressButNeitherMaskNorRoutes(FakeOpenNebula cloud, VirtualTime time) {
+        int network = (Integer) cloud.rpc("one.vn.allocate", NETWORK, -1);
+        time.advance(Duration.ofSeconds(1)); // until the driver is done
+
+        int vm = (Integer) cloud.rpc(
+                "one.vm.allocate",
+                "NAME=du\nCPU=1\nMEMORY=128\nCONTEXT=[NETWORK=YES]\nNIC=[NETWORK_ID=" + network + "]\n"
+                        + "PCI=[TYPE=NIC,NETWORK_ID=" + network + ",VENDOR=\"15b3\",CLASS=\"0200\"]",
+                true);
+
+        assertThat(cloud.contextOf(vm))
+                .containsEntry("ETH0_IP", "10.9.0.10")
+                .containsEntry("ETH0_MASK", "255.255.255.0")
+                .containsEntry("ETH0_ROUTES", "10.8.0.0/16 via 10.9.0.1")
+                .containsEntry("PCI0_IP", "10.9.0.11")
+                .containsKey("PCI0_MAC")
+                .doesNotContainKeys("PCI0_MASK", "PCI0_ROUTES", "PCI0_NETWORK");
+    }
+
+    @Test
+    void report_asGuest_isAnAttributeOfTheMachine(FakeOpenNebula cloud) {
+        int vm = (Integer) cloud.rpc("one.vm.allocate", "NAME=du\nCPU=1\nMEMORY=128", true);
+
+        cloud.reportAsGuest(vm, "READY", "YES");
+        cloud.reportAsGuest(vm, "LOAD", "90");
+
+        assertThat(cloud.rpc("one.vm.info", vm).toString())
+                .contains("<LOAD><![CDATA[90]]></LOAD>", "<READY><![CDATA[YES]]></READY>");
+    }
+}
