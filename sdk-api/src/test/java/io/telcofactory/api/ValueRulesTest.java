@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.PinPolicy;
+import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Dnn;
+import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.PortRange;
@@ -17,11 +19,17 @@ import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.nf.InterfaceName;
+import io.telcofactory.api.nf.NetworkFunction;
+import io.telcofactory.api.nf.NetworkFunctionType;
+import io.telcofactory.api.nf.NetworkInterface;
+import io.telcofactory.api.nf.Vrf;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
+import io.telcofactory.api.site.TimingSource;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
@@ -40,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invalid values can't be built; the message names the field, the value and the rule. */
 class ValueRulesTest {
+    private static final Ref N6 = new Ref("network", "operator", "n6");
     private static final String NAME_RULE =
             "' must be 1 to 40 lower-case letters, digits or '-', begin with a letter and not end with '-'";
 
@@ -115,6 +124,42 @@ class ValueRulesTest {
                                 .destination(Cidr.parse("10.0.0.0/8"))
                                 .ports(new PortRange(80, 80))
                                 .build()),
+                broken(
+                        "handoff.port = 'VIRTIO' must be SRIOV with trust",
+                        () -> new Handoff(Handoff.Port.VIRTIO, true, true)),
+                broken(
+                        "timing.hosts = 'a b' must be a host name, '*' for any characters",
+                        () -> new TimingSource(Timing.PTP, "a b")),
+                broken(
+                        "function.epa.pinning = 'SHARED' must be CORE or THREAD: what a network function holds is"
+                                + " guaranteed",
+                        () -> function().epa(EpaProfile.shared()).build()),
+                broken(
+                        "function.interfaces = 'upf' must be at least one",
+                        () -> function().interfaces(List.of()).build()),
+                broken(
+                        "function.interfaces.N6 = 'network/operator/n6' stands twice",
+                        () -> function().attach(InterfaceName.N6, N6).build()),
+                broken(
+                        "function.interfaces.to = 'network/other/n3' must belong to the function's tenant operator;"
+                                + " with N6 only, another's breakout may be named",
+                        () -> function()
+                                .attach(InterfaceName.N3, new Ref("network", "other", "n3"))
+                                .build()),
+                broken(
+                        "interface.to = 'breakout/acme/b' must name a network, or a breakout with N6",
+                        () -> function()
+                                .attach(InterfaceName.N3, new Ref("breakout", "acme", "b"))
+                                .build()),
+                broken(
+                        "interface.vrfs = 'N3' are for N6 on a network of the function's own",
+                        () -> NetworkInterface.builder(InterfaceName.N3, N6)
+                                .addVrfs(new Vrf("a", List.of(new Ref("breakout", "acme", "b"))))
+                                .build()),
+                broken("vrf.breakouts = '' must name at least one breakout", () -> new Vrf("a", List.of())),
+                broken(
+                        "network.guests = 'acme' must be others",
+                        () -> network("10.60.0.0/24").addGuests("acme").build()),
                 broken(
                         "network.name = '-" + NAME_RULE,
                         () -> network("10.60.0.0/24").name("-").build()),
@@ -397,5 +442,15 @@ class ValueRulesTest {
                 .pci(new PciSelector("10de", "2330", "0302"))
                 .hosts(hosts)
                 .build();
+    }
+
+    private static NetworkFunction.Builder function() {
+        return NetworkFunction.builder("upf")
+                .tenant("operator")
+                .type(NetworkFunctionType.UPF)
+                .image("upf")
+                .vcpus(2)
+                .memory(DataSize.gibibytes(2))
+                .attach(InterfaceName.N6, N6);
     }
 }

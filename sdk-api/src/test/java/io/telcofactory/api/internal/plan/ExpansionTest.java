@@ -5,19 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.Blueprint;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.network.Bandwidth;
+import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
+import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.Route;
+import io.telcofactory.api.network.Segment;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.nf.InterfaceName;
+import io.telcofactory.api.nf.NetworkFunction;
+import io.telcofactory.api.nf.NetworkFunctionType;
+import io.telcofactory.api.nf.NetworkInterface;
+import io.telcofactory.api.nf.Vrf;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.tenant.Tenant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExpansionTest {
     private static final Tenant ACME = Tenant.builder("acme").build();
+    private static final Tenant OPERATOR = Tenant.builder("operator").build();
     private static final TenantNetwork CAMERAS =
             TenantNetwork.builder("cameras").tenant(ACME).subnet("10.60.0.0/24").build();
 
@@ -51,6 +63,85 @@ class ExpansionTest {
                 .extracting(resource -> resource.ref().kind())
                 .containsExactly("tenant", "network", "service", "breakout");
         assertThat(((AiService) expanded.get(2)).role("framer").targets()).containsExactly(CAMERAS.ref());
+    }
+
+    @Test
+    void of_breakoutBySriov_tellsTheRoleWhatItsInterfaceMustKnow() {
+        Bandwidth limit = Bandwidth.of(Bitrate.megabits(80));
+        N6Breakout breakout = breakout("10.60.0.2").toBuilder()
+                .handoff(Handoff.sriov())
+                .uplink(limit)
+                .build();
+        AiService service = AiService.builder("defects")
+                .tenant(ACME)
+                .role(
+                        "framer",
+                        r -> r.image("framer")
+                                .vcpus(1)
+                                .memory(DataSize.gibibytes(1))
+                                .attach(breakout))
+                .build();
+
+        Attachment attachment = find(AiService.class, Expansion.of(Blueprint.of("b", service, breakout, CAMERAS, ACME)))
+                .role("framer")
+                .attachments()
+                .get(0);
+
+        assertThat(attachment)
+                .isEqualTo(Attachment.builder(CAMERAS.ref())
+                        .handoff(Handoff.sriov())
+                        .inbound(limit)
+                        .segment(Segment.builder()
+                                .addSubnets(Cidr.parse("10.60.0.0/24"))
+                                .addRoutes(new Route(Cidr.parse("10.45.0.0/16"), Ipv4.parse("10.60.0.2")))
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void of_functionAtN6_isAGuestOfTheNetworkAndToldWhatItCarries() {
+        N6Breakout breakout = breakout("10.60.0.2");
+        TenantNetwork trunk = TenantNetwork.builder("trunk")
+                .tenant(OPERATOR)
+                .subnet("10.70.0.0/24")
+                .build();
+        NetworkFunction function = NetworkFunction.builder("upf-1")
+                .tenant(OPERATOR)
+                .type(NetworkFunctionType.UPF)
+                .image("upf")
+                .vcpus(2)
+                .memory(DataSize.gibibytes(2))
+                .attach(InterfaceName.N6, breakout.ref())
+                .addInterfaces(NetworkInterface.builder(InterfaceName.N6, trunk.ref())
+                        .addVrfs(new Vrf("acme-cameras", List.of(breakout.ref())))
+                        .build())
+                .putContext("MODE", "dpdk")
+                .build();
+        TenantNetwork tagged = CAMERAS.toBuilder().vlan(101).build();
+
+        List<Resource> expanded = Expansion.of(Blueprint.of("b", function, trunk, breakout, tagged, ACME, OPERATOR));
+
+        NetworkFunction told = find(NetworkFunction.class, expanded);
+        assertThat(told.interfaces()).extracting(NetworkInterface::to).containsExactly(tagged.ref(), trunk.ref());
+        assertThat(told.context())
+                .containsEntry("MODE", "dpdk")
+                .containsEntry("N6_ACME_CAMERAS", "mode=routed address=10.60.0.2/24 ue=10.45.0.0/16")
+                .containsEntry("N6_VRF_ACME_CAMERAS", "vlan=101 mode=routed address=10.60.0.2/24 ue=10.45.0.0/16");
+        assertThat(expanded)
+                .filteredOn(resource -> resource.ref().equals(tagged.ref()))
+                .extracting(resource -> ((TenantNetwork) resource).guests())
+                .containsExactly(Set.of("operator"));
+        assertThat(find(NetworkFunction.class, Expansion.of(Blueprint.of("b", expanded))))
+                .as("expanded again")
+                .isEqualTo(told);
+    }
+
+    private static <R> R find(Class<R> type, List<Resource> resources) {
+        return resources.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static TenantNetwork network(N6Breakout breakout) {
