@@ -15,7 +15,7 @@ import org.immutables.value.Value;
 /**
  * A router between networks of a tenant and one of the provider, with network address translation if asked for: machines of the tenant
  * reach what is outside, and nobody outside reaches them. It is one virtual machine, or two of which one stands by, made from an image of
- * OpenNebula's virtual router appliance.
+ * OpenNebula's virtual router appliance. Its machines are the provider's, and do not count in the tenant's quota.
  *
  * <p>The address of the router in a network floats: the machine that works has it. Machines use the router if the network names that
  * address as its gateway. The security rules of a network hold for the router's interface as for all others: what shall leave must be
