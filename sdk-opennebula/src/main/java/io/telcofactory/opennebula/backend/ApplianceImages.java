@@ -72,7 +72,7 @@ final class ApplianceImages {
                 .await(
                         "the image of appliance '" + appliance.name() + "'",
                         () -> {
-                            pools.changedBy(ALLOCATE);
+                            pools.changedBy("one.image.");
                             return find(name).filter(this::fetched);
                         },
                         () -> find(name).map(found -> found.state().name()).orElse("missing"));
@@ -97,9 +97,8 @@ final class ApplianceImages {
     }
 
     private Optional<Image> find(String name) {
-        return pools.images().stream()
-                .filter(image -> image.name().equals(name)
-                        && image.userId() == job.stamps().userId())
+        return pools.images(name).stream()
+                .filter(image -> image.userId() == job.stamps().userId())
                 .findFirst();
     }
 

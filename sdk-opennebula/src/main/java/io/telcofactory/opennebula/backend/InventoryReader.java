@@ -121,7 +121,8 @@ final class InventoryReader {
         return new Inventory.App(app.id(), app.name(), app.marketplace(), contents.usable(), contents.inputs());
     }
 
-    private static Host host(io.telcofactory.opennebula.model.Host host) {
+    /** Reads what the checks need to know of a host. */
+    static Host host(io.telcofactory.opennebula.model.Host host) {
         return new Host(
                 host.id(),
                 host.name(),

@@ -4,7 +4,10 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Execution;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.OneFlow;
+import io.telcofactory.opennebula.model.Vm;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The surroundings of the work on one resource.
@@ -12,27 +15,39 @@ import java.util.random.RandomGenerator;
  * @param one the administrator's client
  * @param flow the administrator's client of OneFlow
  * @param site what differs from site to site
- * @param stamps tells ours from theirs
  * @param execution the engine's side
  * @param patience waits
  * @param random makes passwords
+ * @param snapshot the server as far as this apply looked at it
  */
 record Job(
         OpenNebula one,
         OneFlow flow,
         Site site,
-        Stamps stamps,
         Execution execution,
         Patience patience,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Snapshot snapshot) {
 
-    /** Looks at the server anew. */
+    /** What this piece of work sees of the server. */
     Pools pools() {
-        return new Pools(one, flow, stamps.scope().factory());
+        return new Pools(snapshot);
+    }
+
+    /** Tells ours from theirs. */
+    Stamps stamps() {
+        return snapshot.stamps();
+    }
+
+    /** All virtual machines that have not ended by now, those of others as well. */
+    List<Vm> machines() {
+        try (Stream<Vm> vms = one.vms().list()) {
+            return vms.toList();
+        }
     }
 
     /** The zone of the front-end. */
     int zone() {
-        return one.frontEnd().configuration().integer("FEDERATION/ZONE_ID", 0);
+        return snapshot.zone();
     }
 }

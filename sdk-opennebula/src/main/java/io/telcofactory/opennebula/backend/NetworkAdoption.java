@@ -78,9 +78,8 @@ final class NetworkAdoption {
     }
 
     private Network find(TenantNetwork wanted, String nativeId) {
-        Network network = pools.networks().stream()
-                .filter(found -> Integer.toString(found.id()).equals(nativeId))
-                .findFirst()
+        Network network = number(nativeId)
+                .flatMap(pools::network)
                 .orElseThrow(() -> new NotFoundException(
                         context(wanted),
                         "There is no network '" + nativeId + "' that could become " + wanted.ref()
@@ -95,10 +94,16 @@ final class NetworkAdoption {
         return network;
     }
 
+    private static Optional<Integer> number(String nativeId) {
+        try {
+            return Optional.of(Integer.valueOf(nativeId));
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
     private Network seen(int id) {
-        return pools.networks().stream()
-                .filter(network -> network.id() == id)
-                .findFirst()
+        return pools.network(id)
                 .orElseThrow(() -> new NotFoundException(
                         ErrorContext.of(OpenNebulaBackend.NAME, "adopt", "network " + id),
                         "Network " + id + " was deleted by somebody else meanwhile; plan again"));

@@ -67,7 +67,7 @@ final class NetworkGuests {
             int group = Integer.parseInt(job.execution().output(tenant, TenantOutputs.GROUP));
             steps.until(
                     ADMIT,
-                    () -> vdcs(network).stream().anyMatch(found -> found.id() == vdc),
+                    () -> pools.inVdc(network.id(), vdc),
                     () -> one.vdcs().addNetwork(vdc, zone, network.id()));
             AclRule rule = use(secured, zone).group(group).build();
             steps.until(
@@ -85,7 +85,7 @@ final class NetworkGuests {
             if (!stay.contains(guest(vdc.name()))) {
                 steps.until(
                         "one.vdc.delvnet",
-                        () -> vdcs(network).stream().noneMatch(left -> left.id() == vdc.id()),
+                        () -> !pools.inVdc(network.id(), vdc.id()),
                         () -> one.vdcs().removeNetwork(vdc.id(), zone, network.id()));
             }
         }

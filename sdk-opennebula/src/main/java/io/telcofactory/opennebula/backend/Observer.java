@@ -9,7 +9,6 @@ import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Stamp;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.FlowDocument;
-import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.OneObject;
@@ -35,11 +34,11 @@ final class Observer {
     private final Map<Integer, Ref> networks = new HashMap<>();
     private final Machines machines;
 
-    Observer(OpenNebula one, OneFlow flow, Site site, Stamps stamps) {
+    Observer(OpenNebula one, Snapshot snapshot, Site site) {
         this.one = one;
         this.site = site;
-        this.stamps = stamps;
-        this.pools = new Pools(one, flow, stamps.scope().factory());
+        this.stamps = snapshot.stamps();
+        this.pools = new Pools(snapshot);
         this.machines = new Machines(pools, stamps);
     }
 

@@ -40,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class OpenNebulaBackend implements Backend {
     static final String NAME = "opennebula";
 
-    /** To the server: the user of the session. */
-    private static final int CALLER = -1;
-
     private final OpenNebula one;
     private final OneFlow flow;
     private final Site site;
@@ -79,7 +76,7 @@ public final class OpenNebulaBackend implements Backend {
 
     @Override
     public Observation observe(Scope scope) {
-        return new Observer(one, flow, site, stamps(scope)).observe();
+        return new Observer(one, new Snapshot(one, flow, scope), site).observe();
     }
 
     @Override
@@ -127,9 +124,8 @@ public final class OpenNebulaBackend implements Backend {
     @Override
     public Adoption adoption(Resource resource, String nativeId, Scope scope) {
         if (resource instanceof TenantNetwork network) {
-            Stamps stamps = stamps(scope);
-            return new NetworkAdoption(one, new Pools(one, flow, scope.factory()), stamps, site)
-                    .look(network, nativeId);
+            Snapshot snapshot = new Snapshot(one, flow, scope);
+            return new NetworkAdoption(one, new Pools(snapshot), snapshot.stamps(), site).look(network, nativeId);
         }
         throw new UnsupportedFeatureException(
                 ErrorContext.of(NAME, "adopt", resource.ref().toString()),
@@ -156,12 +152,8 @@ public final class OpenNebulaBackend implements Backend {
     }
 
     private Job job(Execution execution) {
-        return new Job(
-                one, flow, site, stamps(execution.scope()), execution, new Patience(execution, deadline), random);
-    }
-
-    private Stamps stamps(Scope scope) {
-        return new Stamps(scope, one.users().get(CALLER).id());
+        Snapshot snapshot = execution.shared(Snapshot.class, () -> new Snapshot(one, flow, execution.scope()));
+        return new Job(one, flow, site, execution, new Patience(execution, deadline), random, snapshot);
     }
 
     private static IllegalArgumentException unserved(Ref ref) {

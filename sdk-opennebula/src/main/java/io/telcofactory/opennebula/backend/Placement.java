@@ -117,10 +117,9 @@ final class Placement {
 
     /** Only the host tells whether a device is a card or a slice of one. */
     private boolean matches(String hostName, PciDevice device, GpuOffer offer) {
-        List<Host> hosts = new InventoryReader(pools, job.site()).hosts();
-        return hosts.stream()
-                .filter(host -> host.name().equals(hostName))
-                .flatMap(host -> host.pciDevices().stream())
+        return pools.hosts(hostName).stream()
+                .filter(host -> host.cluster().equals(job.site().cluster()))
+                .flatMap(host -> InventoryReader.host(host).pciDevices().stream())
                 .anyMatch(found -> found.address().equals(device.shortAddress()) && found.matches(offer));
     }
 
@@ -137,8 +136,7 @@ final class Placement {
     }
 
     private boolean inRange(int id, Ipv4 address) {
-        Optional<Network> network =
-                pools.networks().stream().filter(found -> found.id() == id).findFirst();
+        Optional<Network> network = pools.network(id);
         return network.map(found -> found.tree().list("AR_POOL/AR")).orElse(List.of()).stream()
                 .anyMatch(range -> {
                     Ipv4 first = Ipv4.parse(range.text("IP", "0.0.0.0").strip());

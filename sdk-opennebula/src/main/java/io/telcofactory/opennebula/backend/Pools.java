@@ -1,7 +1,5 @@
 package io.telcofactory.opennebula.backend;
 
-import io.telcofactory.opennebula.OpenNebula;
-import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceTemplate;
 import io.telcofactory.opennebula.model.AclEntry;
@@ -14,7 +12,6 @@ import io.telcofactory.opennebula.model.Host;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.MarketplaceApp;
 import io.telcofactory.opennebula.model.Network;
-import io.telcofactory.opennebula.model.OneObject;
 import io.telcofactory.opennebula.model.SecurityGroup;
 import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.Vdc;
@@ -23,128 +20,75 @@ import io.telcofactory.opennebula.model.Vm;
 import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
 import io.telcofactory.opennebula.model.ZoneEntry;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The server's pools, each read once when it is first asked for, and again after something in it was changed. Of the kinds that only our
- * own objects matter of, only those are kept whose names begin with the factory's. Threads: one thread.
+ * What the work on one resource sees of the server: what a {@link Snapshot} holds, and after a change of its own what is so now. Threads: one
+ * thread.
  */
 final class Pools {
-    /** Type of the documents that anchor tenants; own types begin at 1000. */
-    static final int ANCHOR = 1100;
-
-    private enum Pool {
-        ANCHORS,
-        GROUPS,
-        VDCS,
-        USERS,
-        RULES,
-        SECURITY_GROUPS,
-        NETWORKS,
-        VM_GROUPS,
-        TEMPLATES,
-        SERVICE_TEMPLATES,
-        SERVICES,
-        VIRTUAL_ROUTERS,
-        VMS,
-        CLUSTERS,
-        DATASTORES,
-        HOSTS,
-        IMAGES,
-        APPS,
-        HOOKS
-    }
-
-    /** How the names of the calls begin that change something in a pool. */
-    private static final Map<Pool, List<String>> CHANGED_BY = Map.ofEntries(
-            Map.entry(Pool.ANCHORS, List.of("one.document.")),
-            Map.entry(Pool.GROUPS, List.of("one.group.", "one.user.")),
-            Map.entry(Pool.VDCS, List.of("one.vdc.", "one.group.")),
-            Map.entry(Pool.USERS, List.of("one.user.")),
-            Map.entry(Pool.RULES, List.of("one.acl.", "one.user.", "one.group.")),
-            Map.entry(Pool.SECURITY_GROUPS, List.of("one.secgroup.")),
-            Map.entry(Pool.NETWORKS, List.of("one.vn.")),
-            Map.entry(Pool.VM_GROUPS, List.of("one.vmgroup.")),
-            Map.entry(Pool.TEMPLATES, List.of("one.template.")),
-            Map.entry(
-                    Pool.SERVICE_TEMPLATES,
-                    List.of("POST /service_template", "PUT /service_template", "DELETE /service_template")),
-            Map.entry(Pool.SERVICES, List.of("POST /service", "PUT /service/", "DELETE /service/")),
-            Map.entry(Pool.IMAGES, List.of("one.image.")),
-            Map.entry(Pool.VIRTUAL_ROUTERS, List.of("one.vrouter.")),
-            Map.entry(Pool.VMS, List.of("one.vrouter.", "POST /service", "DELETE /service/")));
-
-    private final OpenNebula one;
-    private final OneFlow flow;
-    private final String prefix;
-    private final Map<Pool, List<?>> read = new EnumMap<>(Pool.class);
-    private final Map<Pool, Map<?, ?>> indexes = new EnumMap<>(Pool.class);
+    private final Snapshot snapshot;
+    private final Set<Pool<?, ?>> grown = new HashSet<>();
+    private final Map<Pool<?, ?>, Set<Object>> renewed = new HashMap<>();
     private final Map<Integer, Set<Integer>> networksOfVdcs = new HashMap<>();
-    private final Map<Integer, List<Vdc>> vdcsOfNetworks = new HashMap<>();
-    private final Map<Long, List<AclEntry>> rulesOfResources = new HashMap<>();
 
-    Pools(OpenNebula one, OneFlow flow, String factory) {
-        this.one = one;
-        this.flow = flow;
-        this.prefix = factory + ".";
+    Pools(Snapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
-    /** Forgets what a call may have changed. */
+    /** Looks again, when it is next asked, at what a call may have made or changed. */
     void changedBy(String call) {
-        Predicate<Pool> changed =
-                pool -> CHANGED_BY.getOrDefault(pool, List.of()).stream().anyMatch(call::startsWith);
-        read.keySet().removeIf(changed);
-        indexes.keySet().removeIf(changed);
-        if (changed.test(Pool.VDCS)) {
-            networksOfVdcs.clear();
-            vdcsOfNetworks.clear();
+        for (Pool<?, ?> pool : snapshot.pools()) {
+            if (pool.calls().make(call)) {
+                grown.add(pool);
+            } else if (pool.calls().change(call)) {
+                renewed.put(pool, new HashSet<>());
+            }
         }
-        if (changed.test(Pool.RULES)) {
-            rulesOfResources.clear();
-        }
+        networksOfVdcs.clear();
     }
 
-    /** Forgets everything, after time has passed. */
-    void forget() {
-        read.clear();
-        indexes.clear();
+    /** Forgets all about the pools that a call changes: nobody knows what came of it. */
+    void lost(String call) {
+        snapshot.pools().stream()
+                .filter(pool -> pool.calls().make(call) || pool.calls().change(call))
+                .forEach(Pool::forget);
         networksOfVdcs.clear();
-        vdcsOfNetworks.clear();
-        rulesOfResources.clear();
     }
 
     List<Document> anchors() {
-        return pool(Pool.ANCHORS, () -> one.documents().list(ANCHOR), this::named);
+        return snapshot.anchors.all();
     }
 
     List<Document> anchors(String name) {
-        return indexed(Pool.ANCHORS, anchors(), Document::name, name);
+        return look(snapshot.anchors, name);
     }
 
     List<Group> groups() {
-        return pool(Pool.GROUPS, one.groups()::list, this::named);
+        return snapshot.groups.all();
     }
 
     List<Group> groups(String name) {
-        return indexed(Pool.GROUPS, groups(), Group::name, name);
+        return look(snapshot.groups, name);
     }
 
     List<Vdc> vdcs() {
-        return pool(Pool.VDCS, one.vdcs()::list, vdc -> named(vdc) || vdc.id() == 0);
+        return snapshot.vdcs.all();
     }
 
     List<Vdc> vdcs(String name) {
-        return indexed(Pool.VDCS, vdcs(), Vdc::name, name);
+        return look(snapshot.vdcs, name);
+    }
+
+    /** The VDC that each new group is in at first. */
+    Optional<Vdc> defaultVdc() {
+        return look(snapshot.vdcs, Snapshot.DEFAULT_VDC).stream().findFirst();
     }
 
     /** The ids of the networks in a VDC. */
@@ -152,162 +96,151 @@ final class Pools {
         return networksOfVdcs.computeIfAbsent(vdc.id(), id -> ids(vdc.networks()));
     }
 
-    /** The VDCs that have a network; of those of the factory and the default one. */
+    /** The VDCs that had a network when they were last looked at; of those of the factory and the default one. */
     List<Vdc> vdcsOf(int network) {
-        if (vdcsOfNetworks.isEmpty()) {
-            vdcs().forEach(vdc -> networksOf(vdc)
-                    .forEach(id -> vdcsOfNetworks
-                            .computeIfAbsent(id, absent -> new ArrayList<>())
-                            .add(vdc)));
-        }
-        return vdcsOfNetworks.getOrDefault(network, List.of());
+        return vdcs().stream()
+                .filter(vdc -> networksOf(vdc).contains(network))
+                .toList();
+    }
+
+    /** Whether a network is in a VDC now. */
+    boolean inVdc(int network, int vdc) {
+        return look(snapshot.vdcs, Snapshot.number(vdc)).stream()
+                .anyMatch(found -> networksOf(found).contains(network));
     }
 
     static Set<Integer> ids(List<ZoneEntry> entries) {
         return entries.stream().map(ZoneEntry::id).collect(Collectors.toSet());
     }
 
-    List<User> users() {
-        return pool(Pool.USERS, one.users()::list, this::named);
-    }
-
     List<User> users(String name) {
-        return indexed(Pool.USERS, users(), User::name, name);
-    }
-
-    List<AclEntry> rules() {
-        return pool(Pool.RULES, one.acls()::list, rule -> true);
+        return look(snapshot.users, name);
     }
 
     /** The rules for a user, or whoever else has that number in them. */
     List<AclEntry> rules(long user) {
-        return indexed(Pool.RULES, rules(), entry -> entry.rule().user(), user);
+        return look(snapshot.rules, Snapshot.ofUser(user));
     }
 
     /** The rules on a resource, as rules number it. */
     List<AclEntry> rulesOn(long resource) {
-        if (rulesOfResources.isEmpty()) {
-            rules().forEach(entry -> rulesOfResources
-                    .computeIfAbsent(entry.rule().resource(), absent -> new ArrayList<>())
-                    .add(entry));
-        }
-        return rulesOfResources.getOrDefault(resource, List.of());
+        return look(snapshot.rules, Snapshot.onResource(resource));
     }
 
     List<SecurityGroup> securityGroups() {
-        return pool(Pool.SECURITY_GROUPS, one.securityGroups()::list, this::named);
+        return snapshot.securityGroups.all();
     }
 
     List<SecurityGroup> securityGroups(String name) {
-        return indexed(Pool.SECURITY_GROUPS, securityGroups(), SecurityGroup::name, name);
+        return look(snapshot.securityGroups, name);
     }
 
     /** All networks, those of others as well. */
     List<Network> networks() {
-        return pool(Pool.NETWORKS, one.networks()::list, network -> true);
+        return snapshot.networks.all();
     }
 
     List<Network> networks(String name) {
-        return indexed(Pool.NETWORKS, networks(), Network::name, name);
+        return look(snapshot.networks, name);
+    }
+
+    Optional<Network> network(int id) {
+        return look(snapshot.networks, Snapshot.number(id)).stream().findFirst();
     }
 
     List<VirtualRouter> virtualRouters() {
-        return pool(Pool.VIRTUAL_ROUTERS, one.virtualRouters()::list, this::named);
+        return snapshot.virtualRouters.all();
     }
 
     List<VirtualRouter> virtualRouters(String name) {
-        return indexed(Pool.VIRTUAL_ROUTERS, virtualRouters(), VirtualRouter::name, name);
+        return look(snapshot.virtualRouters, name);
     }
 
     List<VmGroup> vmGroups() {
-        return pool(Pool.VM_GROUPS, one.vmGroups()::list, this::named);
+        return snapshot.vmGroups.all();
     }
 
     List<VmGroup> vmGroups(String name) {
-        return indexed(Pool.VM_GROUPS, vmGroups(), VmGroup::name, name);
+        return look(snapshot.vmGroups, name);
     }
 
     List<VmTemplate> templates() {
-        return pool(Pool.TEMPLATES, one.templates()::list, this::named);
+        return snapshot.templates.all();
     }
 
-    /** The templates of the roles of a service, by its native name. */
-    List<VmTemplate> templates(String service) {
-        return indexed(Pool.TEMPLATES, templates(), template -> withoutRole(template.name()), service);
+    /** The templates of a name, or of all roles of the service of that name. */
+    List<VmTemplate> templates(String name) {
+        return look(snapshot.templates, name);
     }
 
     List<ServiceTemplate> serviceTemplates() {
-        return pool(Pool.SERVICE_TEMPLATES, () -> flow.templates().list().stream(), found -> named(found.name()));
+        return snapshot.serviceTemplates.all();
     }
 
     List<ServiceTemplate> serviceTemplates(String name) {
-        return indexed(Pool.SERVICE_TEMPLATES, serviceTemplates(), ServiceTemplate::name, name);
+        return look(snapshot.serviceTemplates, name);
     }
 
     List<Service> services() {
-        return pool(Pool.SERVICES, () -> flow.services().list().stream(), found -> named(found.name()));
+        return snapshot.services.all();
     }
 
     List<Service> services(String name) {
-        return indexed(Pool.SERVICES, services(), Service::name, name);
+        return look(snapshot.services, name);
     }
 
     /** All virtual machines that have not ended, those of others as well. */
     List<Vm> vms() {
-        return pool(Pool.VMS, one.vms()::list, vm -> true);
+        return snapshot.vms.all();
+    }
+
+    Optional<Vm> vm(int id) {
+        return look(snapshot.vms, Snapshot.number(id)).stream().findFirst();
     }
 
     List<Cluster> clusters() {
-        return pool(Pool.CLUSTERS, one.clusters()::list, cluster -> true);
+        return snapshot.clusters.all();
     }
 
     List<Datastore> datastores() {
-        return pool(Pool.DATASTORES, one.datastores()::list, datastore -> true);
+        return snapshot.datastores.all();
     }
 
     List<Host> hosts() {
-        return pool(Pool.HOSTS, one.hosts()::list, host -> true);
+        return snapshot.hosts.all();
+    }
+
+    List<Host> hosts(String name) {
+        return snapshot.hosts.find(name);
     }
 
     List<Image> images() {
-        return pool(Pool.IMAGES, one.images()::list, image -> true);
+        return snapshot.images.all();
+    }
+
+    List<Image> images(String name) {
+        return look(snapshot.images, name);
     }
 
     List<MarketplaceApp> apps() {
-        return pool(Pool.APPS, one.marketplaceApps()::list, app -> true);
+        return snapshot.apps.all();
     }
 
     List<Hook> hooks() {
-        return pool(Pool.HOOKS, one.hooks()::list, hook -> true);
+        return snapshot.hooks.all();
     }
 
-    /** Names themselves hold no dot, so that the last part of a template's name is its role. */
-    private static String withoutRole(String name) {
-        return name.substring(0, name.lastIndexOf('.'));
-    }
-
-    private boolean named(OneObject object) {
-        return named(object.name());
-    }
-
-    private boolean named(String name) {
-        return name.startsWith(prefix);
-    }
-
-    @SuppressWarnings("unchecked") // each pool is asked by one method only
-    private <T> List<T> pool(Pool pool, Supplier<Stream<T>> source, Predicate<T> kept) {
-        return (List<T>) read.computeIfAbsent(pool, key -> {
-            try (Stream<T> objects = source.get()) {
-                return objects.filter(kept).toList();
-            }
-        });
-    }
-
-    /** The members of a pool that have a key; the pool is sorted by it once, since each resource asks. */
-    @SuppressWarnings("unchecked") // each pool is sorted by one key only
-    private <K, T> List<T> indexed(Pool pool, List<T> members, Function<T, K> key, K wanted) {
-        Map<K, List<T>> index = (Map<K, List<T>>)
-                indexes.computeIfAbsent(pool, absent -> members.stream().collect(Collectors.groupingBy(key)));
-        return index.getOrDefault(wanted, List.of());
+    /** What could not be read counts as not read. */
+    private <K, T> List<T> look(Pool<K, T> pool, K key) {
+        if (grown.contains(pool)) {
+            pool.grow();
+            grown.remove(pool);
+        }
+        Set<Object> fresh = renewed.get(pool);
+        if (fresh != null && !fresh.contains(key)) {
+            pool.renew(key);
+            fresh.add(key);
+        }
+        return pool.find(key);
     }
 }

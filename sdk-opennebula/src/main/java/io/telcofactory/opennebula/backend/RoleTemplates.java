@@ -110,9 +110,7 @@ final class RoleTemplates {
     }
 
     private int image(Role role, String name) {
-        List<Image> named = pools.images().stream()
-                .filter(image -> image.name().equals(name))
-                .toList();
+        List<Image> named = pools.images(name);
         if (named.size() != 1) {
             throw new NotFoundException(
                     context("one.imagepool.info"),

@@ -105,7 +105,7 @@ final class RouterConvergence {
     }
 
     private Optional<Boolean> running() {
-        pools.forget();
+        pools.changedBy("one.vrouter.");
         parts.machines().forEach(this::refuseDead);
         return Optional.of(true).filter(up -> parts.state().equals(RouterForm.RUNNING));
     }

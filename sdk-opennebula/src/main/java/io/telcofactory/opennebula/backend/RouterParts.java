@@ -50,8 +50,9 @@ final class RouterParts {
 
     /** Its machines that have not ended. */
     List<Vm> machines() {
-        List<Integer> ids = router().map(VirtualRouter::vmIds).orElse(List.of());
-        return pools.vms().stream().filter(vm -> ids.contains(vm.id())).toList();
+        return router().map(VirtualRouter::vmIds).orElse(List.of()).stream()
+                .flatMap(id -> pools.vm(id).stream())
+                .toList();
     }
 
     Optional<Stamp> stamp() {

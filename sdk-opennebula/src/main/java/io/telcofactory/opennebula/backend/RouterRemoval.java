@@ -33,10 +33,10 @@ final class RouterRemoval {
                     .await(
                             "the end of the machines of router " + parts.name(),
                             () -> {
-                                pools.forget();
+                                pools.changedBy("one.vrouter.");
                                 return Optional.of(true)
-                                        .filter(ended ->
-                                                pools.vms().stream().noneMatch(vm -> machines.contains(vm.id())));
+                                        .filter(ended -> machines.stream()
+                                                .allMatch(id -> pools.vm(id).isEmpty()));
                             },
                             () -> "still there");
         }

@@ -37,15 +37,18 @@ final class ServiceParts {
     }
 
     Optional<VmTemplate> roleTemplate(String role) {
-        String expected = ServiceRendering.templateName(name, role);
-        return roleTemplates().stream()
-                .filter(template -> template.name().equals(expected))
-                .findFirst();
+        return owned(ServiceRendering.templateName(name, role)).stream().findFirst();
     }
 
     /** The VM templates of all roles, of those that are no longer wanted as well. */
     List<VmTemplate> roleTemplates() {
-        return pools.templates(name).stream()
+        return owned(name).stream()
+                .filter(template -> template.name().startsWith(name + "."))
+                .toList();
+    }
+
+    private List<VmTemplate> owned(String nameOfServiceOrTemplate) {
+        return pools.templates(nameOfServiceOrTemplate).stream()
                 .filter(template -> stamps.owns(template, ref, template.name()))
                 .toList();
     }

@@ -60,18 +60,21 @@ final class Steps {
         execution.proceed(call);
         try {
             act.run();
+            pools.changedBy(call);
         } catch (OutcomeUnknownException e) {
+            pools.lost(call);
             if (last) {
                 throw e;
             }
         } catch (ConflictException | NotFoundException e) {
             // somebody was faster, or an attempt before this one was carried out although its answer was lost
-            pools.changedBy(call);
+            pools.lost(call);
             if (!reached.getAsBoolean()) {
                 throw e;
             }
-        } finally {
-            pools.changedBy(call);
+        } catch (RuntimeException e) {
+            pools.lost(call);
+            throw e;
         }
     }
 

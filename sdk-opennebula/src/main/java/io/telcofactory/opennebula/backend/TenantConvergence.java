@@ -80,7 +80,7 @@ final class TenantConvergence {
                 .set(Users.ATTRIBUTE, Users.text(Users.names(tenant)))
                 .build();
         Document anchor = steps.make(
-                "one.document.allocate", parts::anchor, () -> one.documents().create(intent, Pools.ANCHOR));
+                "one.document.allocate", parts::anchor, () -> one.documents().create(intent, Snapshot.ANCHOR));
         for (Document copy : parts.anchors().stream().skip(1).toList()) {
             steps.until(
                     "one.document.delete",

@@ -181,8 +181,9 @@ final class TenantParts {
     }
 
     boolean inDefaultVdc(Group group) {
-        return pools.vdcs().stream()
-                .anyMatch(vdc -> vdc.id() == 0 && vdc.groupIds().contains(group.id()));
+        return pools.defaultVdc()
+                .filter(vdc -> vdc.groupIds().contains(group.id()))
+                .isPresent();
     }
 
     /** What the site document means on this server. */

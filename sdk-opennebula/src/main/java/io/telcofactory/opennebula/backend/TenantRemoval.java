@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 final class TenantRemoval {
     private final Job job;
     private final OpenNebula one;
-    private final Pools pools;
     private final TenantParts parts;
     private final Steps steps;
     private final Ref ref;
@@ -25,7 +24,7 @@ final class TenantRemoval {
     TenantRemoval(Job job, Ref ref) {
         this.job = job;
         this.one = job.one();
-        this.pools = job.pools();
+        Pools pools = job.pools();
         this.parts = new TenantParts(pools, job.stamps(), job.site(), ref);
         this.steps = new Steps(job.execution(), pools);
         this.ref = ref;
@@ -66,17 +65,14 @@ final class TenantRemoval {
             job.patience()
                     .await(
                             "the end of the machines of " + ref,
-                            () -> {
-                                pools.forget();
-                                return Optional.of(true)
-                                        .filter(ended -> vms(group.get()).isEmpty());
-                            },
+                            () -> Optional.of(true)
+                                    .filter(ended -> vms(group.get()).isEmpty()),
                             () -> describe(vms(group.get())));
         }
     }
 
     private List<Vm> vms(int group) {
-        return pools.vms().stream().filter(vm -> vm.groupId() == group).toList();
+        return job.machines().stream().filter(vm -> vm.groupId() == group).toList();
     }
 
     private static String describe(List<Vm> vms) {

@@ -107,10 +107,11 @@ final class TenantSessions {
 
     private static void logout(Job job, TenantParts parts) {
         Pools pools = job.pools();
+        pools.changedBy(LOGIN);
         TenantParts fresh = new TenantParts(pools, job.stamps(), job.site(), parts.ref());
         new Steps(job.execution(), pools)
                 .until(
-                        "one.user.login",
+                        LOGIN,
                         fresh::withoutTokens,
                         () -> job.one().users().login(parts.name(), "", Duration.ZERO, NO_GROUP));
     }

@@ -74,7 +74,7 @@ final class Undeployment {
     }
 
     private Optional<Boolean> gone(int id) {
-        pools.forget();
+        pools.changedBy(DELETE);
         Optional<Service> left = find(id);
         if (left.filter(found -> !leaving(found)).isPresent()) {
             recoverAway(id);

@@ -137,7 +137,7 @@ final class UserConvergence {
 
     /** The server lets a user go whose machines still run. */
     void remove(String name, User user) {
-        List<String> machines = job.pools().vms().stream()
+        List<String> machines = job.machines().stream()
                 .filter(vm -> vm.userId() == user.id())
                 .map(vm -> "vm " + vm.id() + " '" + vm.name() + "'")
                 .toList();

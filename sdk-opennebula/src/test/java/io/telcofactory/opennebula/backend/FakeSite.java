@@ -27,7 +27,7 @@ final class FakeSite {
     /** What the administrator sees. */
     Pools pools() {
         OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(cloud.transport()));
-        return new Pools(client(cloud.transport()), flow, "contract");
+        return new Pools(new Snapshot(client(cloud.transport()), flow, Samples.SCOPE));
     }
 
     private Credentials administrator() {

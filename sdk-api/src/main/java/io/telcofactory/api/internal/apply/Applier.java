@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +113,7 @@ public final class Applier {
         private final Scope scope;
         private final World world;
         private final Outputs outputs;
+        private final Map<Backend, Map<Class<?>, Object>> shared = new ConcurrentHashMap<>();
         private final Map<Ref, Outcome> outcomes = new LinkedHashMap<>();
 
         Run(Plan plan, ApplyOptions options, Map<String, TenantLock> locks) {
@@ -172,6 +174,7 @@ public final class Applier {
             Change change = piece.change();
             long start = time.nanoTime();
             options.listener().started(change);
+            Backend backend = backends.get(change.ref());
             ChangeExecution execution = new ChangeExecution(
                     scope,
                     time,
@@ -179,10 +182,10 @@ public final class Applier {
                     world.owned(),
                     outputs,
                     secrets,
+                    shared.computeIfAbsent(backend, absent -> new ConcurrentHashMap<>()),
                     Optional.ofNullable(locks.get(change.ref().tenant())),
                     options.listener());
             try {
-                Backend backend = backends.get(change.ref());
                 if (piece.removal()) {
                     backend.remove(change, execution);
                     outputs.forget(change.ref());

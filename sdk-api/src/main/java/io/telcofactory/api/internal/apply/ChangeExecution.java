@@ -11,6 +11,7 @@ import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.spi.Time;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a backend sees of the apply while it works on one change. */
 record ChangeExecution(
@@ -20,6 +21,7 @@ record ChangeExecution(
         Map<Ref, Owned> owned,
         Outputs outputs,
         Secrets secrets,
+        Map<Class<?>, Object> shared,
         Optional<TenantLock> lock,
         ProgressListener listener)
         implements Execution {
@@ -42,6 +44,11 @@ record ChangeExecution(
     @Override
     public Optional<Owned> current() {
         return Optional.ofNullable(owned.get(ref));
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> make) {
+        return type.cast(shared.computeIfAbsent(type, absent -> make.get()));
     }
 
     @Override

@@ -3,12 +3,13 @@ package io.telcofactory.api.internal.apply;
 import io.telcofactory.api.error.CancelledException;
 import io.telcofactory.api.error.ErrorContext;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.PriorityQueue;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -92,44 +93,67 @@ final class Schedule {
     /** How one piece ended. */
     private record Ended(Work piece, boolean succeeded) {}
 
-    /** Which pieces wait, which are done, which failed. */
+    /** Which pieces wait for which, and which are ready. Each piece is looked at once, and once for each that it waits for. */
     private static final class Progress {
-        private final Map<Work.Key, Work> waiting = new LinkedHashMap<>();
-        private final Set<Work.Key> unfinished = new HashSet<>();
+        private final Map<Work.Key, Waiting> waiting = new LinkedHashMap<>();
+        private final Map<Work.Key, List<Waiting>> needing = new HashMap<>();
+        private final PriorityQueue<Waiting> ready = new PriorityQueue<>(Comparator.comparingInt(one -> one.place));
         private final BiConsumer<Work, Work.Key> skipped;
 
         Progress(List<Work> pieces, BiConsumer<Work, Work.Key> skipped) {
-            pieces.forEach(piece -> waiting.put(piece.key(), piece));
-            unfinished.addAll(waiting.keySet());
             this.skipped = skipped;
+            pieces.forEach(piece -> waiting.put(piece.key(), new Waiting(piece, waiting.size())));
+            for (Waiting one : waiting.values()) {
+                for (Work.Key before : one.piece.after()) {
+                    if (waiting.containsKey(before)) {
+                        needing.computeIfAbsent(before, key -> new ArrayList<>())
+                                .add(one);
+                        one.missing++;
+                    }
+                }
+            }
+            waiting.values().stream().filter(one -> one.missing == 0).forEach(ready::add);
         }
 
+        /** The first in the order of the plan that may begin. */
         Optional<Work> next() {
-            Optional<Work> ready = waiting.values().stream()
-                    .filter(piece -> piece.after().stream().noneMatch(unfinished::contains))
-                    .findFirst();
-            ready.ifPresent(piece -> waiting.remove(piece.key()));
-            return ready;
+            Optional<Waiting> first = Optional.ofNullable(ready.poll());
+            first.ifPresent(one -> waiting.remove(one.piece.key()));
+            return first.map(one -> one.piece);
         }
 
         void ended(Work piece, boolean succeeded) {
-            if (succeeded) {
-                unfinished.remove(piece.key());
-            } else {
+            if (!succeeded) {
                 skipAllThatNeed(piece.key());
+                return;
+            }
+            for (Waiting one : needing.getOrDefault(piece.key(), List.of())) {
+                if (--one.missing == 0) {
+                    ready.add(one);
+                }
             }
         }
 
+        /** What needs a piece that failed has never become ready. */
         private void skipAllThatNeed(Work.Key failed) {
-            List<Work> hopeless = new ArrayList<>(waiting.values().stream()
-                    .filter(piece -> piece.after().contains(failed))
-                    .toList());
-            for (Work piece : hopeless) {
-                if (waiting.remove(piece.key()) != null) {
-                    skipped.accept(piece, failed);
-                    skipAllThatNeed(piece.key());
+            for (Waiting one : needing.getOrDefault(failed, List.of())) {
+                if (waiting.remove(one.piece.key()) != null) {
+                    skipped.accept(one.piece, failed);
+                    skipAllThatNeed(one.piece.key());
                 }
             }
+        }
+    }
+
+    /** A piece that waits. */
+    private static final class Waiting {
+        private final Work piece;
+        private final int place;
+        private int missing;
+
+        Waiting(Work piece, int place) {
+            this.piece = piece;
+            this.place = place;
         }
     }
 }
