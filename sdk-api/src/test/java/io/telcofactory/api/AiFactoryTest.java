@@ -321,6 +321,37 @@ class AiFactoryTest {
         assertThat(Duration.ofNanos(time.nanoTime())).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void apply_lockOfADeadApplierOnAnotherTenant_isTakenAwayInTheEnd(boolean emptyPlan) {
+        if (emptyPlan) {
+            factory.apply(factory.plan(BLUEPRINT)).orThrow();
+        }
+        memory.create("lisbon.globex", "process 7", "1");
+        memory.create("porto.globex", "another factory's", "1");
+
+        factory.apply(factory.plan(BLUEPRINT)).orThrow();
+
+        assertThat(memory.locks).containsOnlyKeys("porto.globex");
+        assertThat(Duration.ofNanos(time.nanoTime())).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void apply_lockOfALivingApplierOnAnotherTenant_staysAndIsNotWaitedFor() {
+        memory.create("lisbon.globex", "process 7", "1");
+        ProgressListener meanwhile = new ProgressListener() {
+            @Override
+            public void started(Change change) {
+                memory.renew(memory.lock("lisbon.globex").id(), "alive at " + change.ref());
+            }
+        };
+
+        factory.apply(factory.plan(BLUEPRINT), meanwhile).orThrow();
+
+        assertThat(memory.locks).containsOnlyKeys("lisbon.globex");
+        assertThat(time.nanoTime()).isZero();
+    }
+
     @Test
     void apply_lockLostMeanwhile_stopsBeforeTheNextStep() {
         ProgressListener thief = new ProgressListener() {

@@ -154,8 +154,10 @@ final class MemoryBackend implements Backend, LockStore {
     }
 
     @Override
-    public synchronized List<String> names(String prefix) {
-        return locks.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    public synchronized Map<String, Held> list(String prefix) {
+        Map<String, Held> found = new LinkedHashMap<>(locks);
+        found.keySet().removeIf(name -> !name.startsWith(prefix));
+        return found;
     }
 
     @Override

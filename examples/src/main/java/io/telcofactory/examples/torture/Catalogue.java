@@ -64,18 +64,36 @@ final class Catalogue {
     /** The schedule of a seed: one pair in its turn, up to three more by chance. */
     Schedule schedule(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Pair pair = pairs.get((int) Math.floorMod(seed, (long) pairs.size()));
-        List<Place> places = places(pair.operation());
-        Place first = places.get(random.nextInt(places.size()));
+        Pair pair = pair(seed);
+        Place first = place(pair, random);
         List<Act> acts = UP_TO.getOrDefault(first.act, List.of());
         List<Stroke> strokes = new ArrayList<>();
-        strokes.add(new Stroke(pair.fault(), pair.operation(), 1 + random.nextInt(first.count), first.act));
+        strokes.add(first.stroke(pair, random));
         for (int more = random.nextInt(4); more > 0; more--) {
             strokes.add(anyStroke(first.job, acts.get(acts.size() - 1 - random.nextInt(acts.size())), random));
         }
         int chance = random.nextInt(20);
         int appliers = chance < 3 ? 2 : chance < 4 ? 4 : 1;
         return new Schedule(first.job, acts, appliers, seed, strokes);
+    }
+
+    /** The pair whose turn it is. */
+    Pair pair(long seed) {
+        return pairs.get((int) Math.floorMod(seed, (long) pairs.size()));
+    }
+
+    /** The pair of a seed alone: other faults can keep a call from being made, but a process that nothing else befalls makes it. */
+    Schedule alone(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Pair pair = pair(seed);
+        Place place = place(pair, random);
+        return new Schedule(
+                place.job, UP_TO.getOrDefault(place.act, List.of()), 1, seed, List.of(place.stroke(pair, random)));
+    }
+
+    private Place place(Pair pair, SplittableRandom random) {
+        List<Place> places = places(pair.operation());
+        return places.get(random.nextInt(places.size()));
     }
 
     private Stroke anyStroke(Job job, Act act, SplittableRandom random) {
@@ -108,5 +126,10 @@ final class Catalogue {
     }
 
     /** Where a call is made, and how often. */
-    private record Place(Job job, Act act, int count) {}
+    private record Place(Job job, Act act, int count) {
+
+        Stroke stroke(Pair pair, SplittableRandom random) {
+            return new Stroke(pair.fault(), pair.operation(), 1 + random.nextInt(count), act);
+        }
+    }
 }

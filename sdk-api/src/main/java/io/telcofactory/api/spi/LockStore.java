@@ -1,6 +1,6 @@
 package io.telcofactory.api.spi;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,9 +23,9 @@ public interface LockStore {
      * Lists the locks there are.
      *
      * @param prefix what the names begin with
-     * @return their names, in any order
+     * @return the locks by their names
      */
-    List<String> names(String prefix);
+    Map<String, Held> list(String prefix);
 
     /**
      * Makes the lock if there is none of this name.

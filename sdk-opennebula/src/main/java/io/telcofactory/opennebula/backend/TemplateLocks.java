@@ -10,8 +10,9 @@ import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.PoolFilter;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.VmTemplate;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,12 +31,11 @@ final class TemplateLocks implements LockStore {
     }
 
     @Override
-    public List<String> names(String prefix) {
+    public Map<String, Held> list(String prefix) {
         try (Stream<VmTemplate> mine = one.templates().list(PoolFilter.MINE, IdRange.ALL)) {
-            return mine.map(VmTemplate::name)
-                    .filter(name -> name.startsWith(PREFIX + prefix))
-                    .map(name -> name.substring(PREFIX.length()))
-                    .toList();
+            return mine.filter(template -> template.name().startsWith(PREFIX + prefix))
+                    .collect(Collectors.toMap(
+                            template -> template.name().substring(PREFIX.length()), TemplateLocks::held));
         }
     }
 

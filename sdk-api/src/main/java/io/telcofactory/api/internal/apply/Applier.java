@@ -7,7 +7,6 @@ import io.telcofactory.api.ApplyReport.Status;
 import io.telcofactory.api.Change;
 import io.telcofactory.api.Plan;
 import io.telcofactory.api.Ref;
-import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.SdkException;
 import io.telcofactory.api.internal.Backends;
 import io.telcofactory.api.internal.plan.Symbols;
@@ -29,13 +28,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs one plan: locks its tenants, judges each change against what is now, and works through the graph. */
 public final class Applier {
-    private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
-
     private final Backends backends;
     private final Time time;
     private final LockPolicy policy;
@@ -67,30 +62,21 @@ public final class Applier {
      * @return how each change ended
      */
     public ApplyReport apply(Plan plan, ApplyOptions options) {
-        if (plan.isEmpty()) {
-            sweep(plan.factory());
-            return new ApplyReport(List.of());
-        }
+        Optional<Sweep> sweep =
+                backends.locks().map(store -> Sweep.begin(store, policy, time, plan.factory()));
+        List<Outcome> outcomes = plan.isEmpty() ? List.of() : run(plan, options);
+        sweep.ifPresent(Sweep::end);
+        return new ApplyReport(outcomes);
+    }
+
+    private List<Outcome> run(Plan plan, ApplyOptions options) {
         Map<String, TenantLock> locks = new TreeMap<>();
         try {
             acquire(plan, locks);
-            return new ApplyReport(new Run(plan, options, locks).outcomes());
+            return new Run(plan, options, locks).outcomes();
         } finally {
             locks.values().forEach(TenantLock::release);
         }
-    }
-
-    /** Takes away what an applier left that died after its last change: nothing else would ever touch its lock again. */
-    private void sweep(String factory) {
-        backends.locks().ifPresent(store -> {
-            for (String name : store.names(factory + ".")) {
-                try {
-                    new Locksmith(store, policy, time, holder).acquire(name).release();
-                } catch (ConflictException alive) {
-                    LOG.debug("The lock on tenant '{}' is in use: {}", name, alive.getMessage());
-                }
-            }
-        });
     }
 
     private void acquire(Plan plan, Map<String, TenantLock> locks) {
