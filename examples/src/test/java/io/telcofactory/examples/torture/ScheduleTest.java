@@ -60,6 +60,17 @@ class ScheduleTest {
                 .doesNotContain(new Pair("GET /service", Fault.LEADER_CHANGE));
     }
 
+    @Test
+    void alone_pairOfASeed_alwaysComesToPass() {
+        Catalogue catalogue = new Catalogue();
+        for (long seed = 0; seed < 20; seed++) {
+            try (Trial trial = new Trial(catalogue.alone(seed), Trial.Transport.MEMORY)) {
+                assertThat(trial.run()).isEmpty();
+                assertThat(trial.covered()).contains(catalogue.pair(seed));
+            }
+        }
+    }
+
     /** The oracle must see what is missing, what is surplus, and what of others was touched. */
     @ParameterizedTest
     @ValueSource(strings = {"surplus", "missing", "foreign"})
