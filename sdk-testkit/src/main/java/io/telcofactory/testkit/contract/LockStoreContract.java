@@ -6,6 +6,7 @@ import io.telcofactory.api.spi.LockStore;
 import io.telcofactory.api.spi.LockStore.Held;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,9 +58,7 @@ public abstract class LockStoreContract {
 
     @AfterEach
     final void takeAway() {
-        for (String name : store.names(PREFIX)) {
-            store.find(name).ifPresent(held -> store.delete(held.id()));
-        }
+        store.list(PREFIX).values().forEach(held -> store.delete(held.id()));
     }
 
     @Test
@@ -94,13 +93,13 @@ public abstract class LockStoreContract {
     }
 
     @Test
-    void names_several_areThoseWithThePrefix() {
-        create(ONE, "me");
-        create(TWO, "me");
+    void list_several_areThoseWithThePrefix() {
+        Held one = create(ONE, "me");
+        Held two = create(TWO, "you");
 
-        assertThat(store.names(PREFIX)).containsExactlyInAnyOrder(ONE, TWO);
-        assertThat(store.names(TWO)).containsExactly(TWO);
-        assertThat(store.names(PREFIX + "three")).isEmpty();
+        assertThat(store.list(PREFIX)).isEqualTo(Map.of(ONE, one, TWO, two));
+        assertThat(store.list(TWO)).isEqualTo(Map.of(TWO, two));
+        assertThat(store.list(PREFIX + "three")).isEmpty();
     }
 
     @Test

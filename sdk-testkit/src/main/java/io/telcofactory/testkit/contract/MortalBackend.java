@@ -17,6 +17,7 @@ import io.telcofactory.testkit.ProcessKilled;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.Set;
 
 /** A backend whose process dies before one of the steps that it announces. The dead do nothing more, and release nothing. */
@@ -106,8 +107,8 @@ final class MortalBackend implements Backend {
         }
 
         @Override
-        public List<String> names(String prefix) {
-            return alive().names(prefix);
+        public Map<String, Held> list(String prefix) {
+            return alive().list(prefix);
         }
 
         @Override
@@ -171,6 +172,11 @@ final class MortalBackend implements Backend {
         @Override
         public String secret(SecretRef place) {
             return execution.secret(place);
+        }
+
+        @Override
+        public <T> T shared(Class<T> type, Supplier<T> make) {
+            return execution.shared(type, make);
         }
 
         @Override

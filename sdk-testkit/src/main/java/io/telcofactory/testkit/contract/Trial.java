@@ -185,7 +185,7 @@ final class Trial implements AutoCloseable {
     List<String> locks() {
         return ask(backend -> backend.locks()
                 .map(store ->
-                        store.names(scope.factory() + ".").stream().sorted().toList())
+                        store.list(scope.factory() + ".").keySet().stream().sorted().toList())
                 .orElse(List.of()));
     }
 

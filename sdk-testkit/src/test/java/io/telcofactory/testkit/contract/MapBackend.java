@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A backend on a {@link MapSystem}: the smallest that keeps all promises. Its parts can be broken one by one. */
 class MapBackend implements Backend, LockStore {
@@ -133,12 +134,12 @@ class MapBackend implements Backend, LockStore {
     }
 
     @Override
-    public List<String> names(String prefix) {
+    public Map<String, Held> list(String prefix) {
         return system.all().values().stream()
                 .map(attributes -> attributes.get("name"))
                 .filter(name -> name.startsWith("lock-" + prefix))
                 .map(name -> name.substring("lock-".length()))
-                .toList();
+                .collect(Collectors.toMap(name -> name, name -> find(name).orElseThrow()));
     }
 
     @Override
