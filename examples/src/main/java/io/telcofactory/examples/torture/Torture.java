@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Torture {
     private static final int EVERY = 20;
     private static final int THREADS = 2;
+    private static final int PROGRESS = 1000;
 
     private final Catalogue catalogue = new Catalogue();
     private final PrintStream out;
@@ -116,7 +117,10 @@ public final class Torture {
     /** Runs the schedule of a seed, and if its own pair did not come to pass in it, then that pair alone. */
     private void runSeed(long seed, Trial.Transport transport, Tally tally) {
         runOne(catalogue.schedule(seed), transport, tally);
-        tally.done.incrementAndGet();
+        int done = tally.done.incrementAndGet();
+        if (done % PROGRESS == 0) {
+            out.printf("%d schedules done, %d pairs struck%n", done, tally.coverage());
+        }
         if (!tally.covers(catalogue.pair(seed)) && transport == Trial.Transport.MEMORY) {
             runOne(catalogue.alone(seed), transport, tally);
             tally.again.incrementAndGet();
@@ -154,6 +158,12 @@ public final class Torture {
         private final Set<Pair> covered = new TreeSet<>(Pair.ORDER);
         private long nanos;
         private Duration processor = Duration.ZERO;
+
+        int coverage() {
+            synchronized (covered) {
+                return covered.size();
+            }
+        }
 
         boolean covers(Pair pair) {
             synchronized (covered) {

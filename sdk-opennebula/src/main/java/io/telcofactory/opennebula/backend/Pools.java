@@ -22,6 +22,7 @@ import io.telcofactory.opennebula.model.VmTemplate;
 import io.telcofactory.opennebula.model.ZoneEntry;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Pools {
     private final Snapshot snapshot;
     private final Set<Pool<?, ?>> grown = new HashSet<>();
     private final Map<Pool<?, ?>, Set<Object>> renewed = new HashMap<>();
-    private final Map<Integer, Set<Integer>> networksOfVdcs = new HashMap<>();
+    private final Map<Vdc, Set<Integer>> networksOfVdcs = new IdentityHashMap<>();
 
     Pools(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -51,7 +52,6 @@ final class Pools {
                 renewed.put(pool, new HashSet<>());
             }
         }
-        networksOfVdcs.clear();
     }
 
     /** Forgets all about the pools that a call changes: nobody knows what came of it. */
@@ -59,7 +59,6 @@ final class Pools {
         snapshot.pools().stream()
                 .filter(pool -> pool.calls().make(call) || pool.calls().change(call))
                 .forEach(Pool::forget);
-        networksOfVdcs.clear();
     }
 
     List<Document> anchors() {
@@ -93,7 +92,7 @@ final class Pools {
 
     /** The ids of the networks in a VDC. */
     Set<Integer> networksOf(Vdc vdc) {
-        return networksOfVdcs.computeIfAbsent(vdc.id(), id -> ids(vdc.networks()));
+        return networksOfVdcs.computeIfAbsent(vdc, seen -> ids(seen.networks()));
     }
 
     /** The VDCs that had a network when they were last looked at; of those of the factory and the default one. */

@@ -100,12 +100,16 @@ final class Images extends OwnedResource<Image> {
         datastore.images().add(image.id());
         cloud.events().after(DRIVER, () -> {
             image.made();
-            List.copyOf(image.vms()).forEach(vm -> goOn(cloud.vms().get(vm), image));
+            unlocked(image);
         });
         return image;
     }
 
-    /** A machine that waited for its images can start when the last one is made. */
+    /** Lets the machines start that waited for an image, when it was the last one. */
+    void unlocked(Image image) {
+        List.copyOf(image.vms()).forEach(vm -> goOn(cloud.vms().get(vm), image));
+    }
+
     private void goOn(Vm vm, Image image) {
         VmDisks.refill(vm, image);
         if (vm.state() == VmState.CLONING && !VmDisks.areLocked(vm, cloud)) {

@@ -75,6 +75,7 @@ final class Mishaps {
         doubleMessages = 0;
         servicesStuck = false;
         stuckImages.forEach(image -> image.state(image.vms().isEmpty() ? Image.READY : Image.USED));
+        List.copyOf(stuckImages).forEach(cloud.images()::unlocked);
         stuckImages.clear();
         drifted.forEach(group -> group.quotas().charge(QuotaType.VM, "", GHOST, -1));
         drifted.clear();
@@ -120,7 +121,7 @@ final class Mishaps {
         return failingBoots > 0 && failingBoots-- > 0;
     }
 
-    /** Whether machines have to wait for their images; the real server shows them cloning meanwhile, the fake pending. */
+    /** Whether machines that are to be placed have to wait for their images; new ones are cloning meanwhile. */
     boolean imagesStuck() {
         return !stuckImages.isEmpty();
     }
