@@ -12,24 +12,24 @@ class FoundBugsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a service started twice runs once"
-                        + "| main job: apply, 1 applier, seed 453; TWICE at POST /service_template/ID/action instantiate #1 in apply",
+                "a service started twice runs once| main job: apply, 1 applier, seed 453; TWICE at POST"
+                        + " /service_template/ID/action instantiate #1 in apply",
                 "an anchor made twice stays once"
                         + "| main job: apply, 1 applier, seed 1; TWICE at one.document.allocate #1 in apply",
                 "a service template made twice stays once"
                         + "| main job: apply, 1 applier, seed 1; TWICE at POST /service_template #1 in apply",
-                "a subscription made twice stays once"
-                        + "| main job: apply, 1 applier, seed 1; TWICE at POST /3gpp-traffic-influence/v1/oss/subscriptions #1 in apply",
-                "an application taught twice is taught once"
-                        + "| two tenants: apply, 1 applier, seed 1055; TWICE at POST /3gpp-pfd-management/v1/oss/transactions #1 in apply",
-                "a page of HTML is no answer to a deletion"
-                        + "| two tenants: apply + destroy, 1 applier, seed 65; WRONG_TYPE at DELETE /3gpp-pfd-management/v1/oss/transactions/ID #1 in destroy",
+                "a subscription made twice stays once| main job: apply, 1 applier, seed 1; TWICE at POST"
+                        + " /3gpp-traffic-influence/v1/oss/subscriptions #1 in apply",
+                "an application taught twice is taught once| two tenants: apply, 1 applier, seed 1055; TWICE at POST"
+                        + " /3gpp-pfd-management/v1/oss/transactions #1 in apply",
+                "a page of HTML is no answer to a deletion| two tenants: apply + destroy, 1 applier, seed 65;"
+                        + " WRONG_TYPE at DELETE /3gpp-pfd-management/v1/oss/transactions/ID #1 in destroy",
                 "a service that lost a machine while it came up is made anew"
                         + "| main job: apply, 1 applier, seed 1; VM_DIES at one.vmpool.infoset #4 in apply",
                 "in the fake: machines that waited for stuck images start when these are mended"
                         + "| main job: apply, 1 applier, seed 1; IMAGES_STUCK at one.system.config #3 in apply",
-                "the lock of a dead applier on a tenant without changes goes with the next apply"
-                        + "| two tenants: apply + change, 1 applier, seed 1; KILLED_BEFORE at one.secgroup.update #1 in change"
+                "the lock of a dead applier on a tenant without changes goes with the next apply| two tenants: apply +"
+                        + " change, 1 applier, seed 1; KILLED_BEFORE at one.secgroup.update #1 in change"
             })
     void schedule_thatFoundABug_passes(String bug, String words) {
         try (Trial trial = new Trial(Schedule.parse(words), Trial.Transport.MEMORY)) {

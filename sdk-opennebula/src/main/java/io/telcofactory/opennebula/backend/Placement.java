@@ -8,7 +8,6 @@ import io.telcofactory.api.network.Ipv4;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.GpuOffer;
-import io.telcofactory.api.site.Host;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.model.HistoryRecord;
 import io.telcofactory.opennebula.model.Network;

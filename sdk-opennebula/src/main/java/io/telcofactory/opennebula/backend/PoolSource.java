@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param one reads one; empty if the server does not tell single ones
  * @param number an object's number
  */
-record PoolSource<T>(
-        IntFunction<Stream<T>> since, Optional<IntFunction<Optional<T>>> one, ToIntFunction<T> number) {
+record PoolSource<T>(IntFunction<Stream<T>> since, Optional<IntFunction<Optional<T>>> one, ToIntFunction<T> number) {
 
     /** A pool of which the server tells any part. */
     static <T> PoolSource<T> ranged(Function<IdRange, Stream<T>> list, ToIntFunction<T> number) {
@@ -32,8 +31,7 @@ record PoolSource<T>(
     }
 
     /** A pool that is told whole or one by one. */
-    static <T> PoolSource<T> single(
-            Supplier<Stream<T>> all, IntFunction<Optional<T>> one, ToIntFunction<T> number) {
+    static <T> PoolSource<T> single(Supplier<Stream<T>> all, IntFunction<Optional<T>> one, ToIntFunction<T> number) {
         return single(first -> all.get(), one, number);
     }
 

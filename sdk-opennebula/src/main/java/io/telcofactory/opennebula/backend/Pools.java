@@ -97,9 +97,7 @@ final class Pools {
 
     /** The VDCs that had a network when they were last looked at; of those of the factory and the default one. */
     List<Vdc> vdcsOf(int network) {
-        return vdcs().stream()
-                .filter(vdc -> networksOf(vdc).contains(network))
-                .toList();
+        return vdcs().stream().filter(vdc -> networksOf(vdc).contains(network)).toList();
     }
 
     /** Whether a network is in a VDC now. */

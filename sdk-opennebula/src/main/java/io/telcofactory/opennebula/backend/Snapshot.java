@@ -102,7 +102,8 @@ final class Snapshot {
         this.rules = new Pool<>(
                 PoolSource.whole(one.acls()::list, AclEntry::id),
                 rule -> true,
-                rule -> List.of(ofUser(rule.rule().user()), onResource(rule.rule().resource())),
+                rule -> List.of(
+                        ofUser(rule.rule().user()), onResource(rule.rule().resource())),
                 PoolCalls.of("one.acl.addrule", "one.acl.", "one.user.", "one.group."));
         this.securityGroups = named(
                 PoolSource.ranged(range -> one.securityGroups().list(PoolFilter.ALL, range), SecurityGroup::id),
@@ -147,8 +148,7 @@ final class Snapshot {
                 PoolSource.ranged(range -> one.virtualRouters().list(PoolFilter.ALL, range), VirtualRouter::id),
                 PoolCalls.of("one.vrouter.allocate", "one.vrouter."));
         this.vms = new Pool<>(
-                PoolSource.ranged(
-                        range -> one.vms().list(PoolFilter.ALL, range, VmStateFilter.NOT_DONE, ""), Vm::id),
+                PoolSource.ranged(range -> one.vms().list(PoolFilter.ALL, range, VmStateFilter.NOT_DONE, ""), Vm::id),
                 vm -> true,
                 vm -> List.of(number(vm.id())),
                 PoolCalls.of("one.vrouter.instantiate", "one.vrouter."));
@@ -223,7 +223,9 @@ final class Snapshot {
     /** OneFlow tells its documents whole or one by one; which ones are new is told by the server that keeps them. */
     private <T extends FlowDocument> PoolSource<T> flow(FlowResource<T> resource, int kind) {
         return PoolSource.single(
-                first -> first == 0 ? resource.list().stream() : documents(first, kind).flatMap(id -> resource.find(id).stream()),
+                first -> first == 0
+                        ? resource.list().stream()
+                        : documents(first, kind).flatMap(id -> resource.find(id).stream()),
                 resource::find,
                 FlowDocument::id);
     }

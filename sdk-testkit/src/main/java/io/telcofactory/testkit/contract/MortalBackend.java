@@ -17,8 +17,8 @@ import io.telcofactory.testkit.ProcessKilled;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A backend whose process dies before one of the steps that it announces. The dead do nothing more, and release nothing. */
 final class MortalBackend implements Backend {

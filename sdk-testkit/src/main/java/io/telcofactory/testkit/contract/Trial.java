@@ -184,8 +184,9 @@ final class Trial implements AutoCloseable {
 
     List<String> locks() {
         return ask(backend -> backend.locks()
-                .map(store ->
-                        store.list(scope.factory() + ".").keySet().stream().sorted().toList())
+                .map(store -> store.list(scope.factory() + ".").keySet().stream()
+                        .sorted()
+                        .toList())
                 .orElse(List.of()));
     }
 

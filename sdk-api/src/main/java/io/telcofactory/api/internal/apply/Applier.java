@@ -62,8 +62,7 @@ public final class Applier {
      * @return how each change ended
      */
     public ApplyReport apply(Plan plan, ApplyOptions options) {
-        Optional<Sweep> sweep =
-                backends.locks().map(store -> Sweep.begin(store, policy, time, plan.factory()));
+        Optional<Sweep> sweep = backends.locks().map(store -> Sweep.begin(store, policy, time, plan.factory()));
         List<Outcome> outcomes = plan.isEmpty() ? List.of() : run(plan, options);
         sweep.ifPresent(Sweep::end);
         return new ApplyReport(outcomes);
