@@ -15,9 +15,8 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -74,12 +73,18 @@ public final class HeldAgainstSpecs implements AfterEachCallback {
                     .toList();
         }
         if (fake instanceof FakeCamara gateway) {
-            Map<Boolean, List<String>> bodies = gateway.notifications().stream()
-                    .map(Notification::body)
-                    .collect(Collectors.partitioningBy(body -> body.contains("quality-on-demand")));
+            Predicate<String> ofSessions = body -> body.contains("quality-on-demand");
+            List<String> bodies =
+                    gateway.notifications().stream().map(Notification::body).toList();
             return Stream.concat(
-                            violations(Specs.CAMARA_QUALITY_ON_DEMAND, "EventQosStatusChanged", bodies.get(true)),
-                            violations(Specs.CAMARA_TRAFFIC_INFLUENCE, "CloudEvent", bodies.get(false)))
+                            violations(
+                                    Specs.CAMARA_QUALITY_ON_DEMAND,
+                                    "EventQosStatusChanged",
+                                    bodies.stream().filter(ofSessions).toList()),
+                            violations(
+                                    Specs.CAMARA_TRAFFIC_INFLUENCE,
+                                    "CloudEvent",
+                                    bodies.stream().filter(ofSessions.negate()).toList()))
                     .toList();
         }
         return List.of();
