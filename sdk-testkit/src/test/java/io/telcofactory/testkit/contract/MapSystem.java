@@ -22,7 +22,7 @@ final class MapSystem {
             return 0;
         }
         int id = make(name);
-        things.get(id).putAll(attributes);
+        attributes.forEach((attribute, value) -> set(id, attribute, value));
         return id;
     }
 
