@@ -8,8 +8,8 @@ import io.telcofactory.api.spi.HttpTransport;
 import io.telcofactory.testkit.FaultProxy;
 import io.telcofactory.testkit.Faults;
 import io.telcofactory.testkit.opennebula.FakeOpenNebula;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SigkillTest {
     private static final int SIGKILLED = 128 + 9;
     private static final int SPEED = 50;
+    private static final Path SAID = Path.of("target", "sigkill.log");
     private static final int MOST_CALLS = 220;
 
     static LongStream seeds() {
@@ -46,7 +47,7 @@ class SigkillTest {
 
             int exit = killedWhile(arena, job, act, 1 + random.nextInt(MOST_CALLS));
 
-            assertThat(exit).isIn(SIGKILLED, 0);
+            assertThat(exit).as("the child said: %s", Files.readString(SAID)).isIn(SIGKILLED, 0);
             apply(arena, job, act);
             arena.rest();
             assertThat(oracle.complaint(job, act, true))
@@ -102,7 +103,7 @@ class SigkillTest {
                             ((FastTime) arena.time).start().toString(),
                             Integer.toString(SPEED)))
                     .redirectErrorStream(true)
-                    .redirectOutput(new File("target/sigkill.log"))
+                    .redirectOutput(SAID.toFile())
                     .start();
             child.set(process);
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
