@@ -76,9 +76,10 @@ final class NoisyNeighbours implements Check {
     private static Set<String> hosts(NetworkFunction function, Proposal proposal) {
         Set<String> hosts = new TreeSet<>();
         for (Role role : function.roles()) {
-            Owned owned = proposal.owned().get(function.ref());
-            boolean stays = owned != null && !proposal.replaced().contains(function.ref());
-            Set<String> running = stays ? running(owned, role) : Set.of();
+            Set<String> running = Optional.ofNullable(proposal.owned().get(function.ref()))
+                    .filter(owned -> !proposal.replaced().contains(function.ref()))
+                    .map(owned -> running(owned, role))
+                    .orElse(Set.of());
             hosts.addAll(running.size() >= role.instances().min() ? running : suitable(role, proposal));
         }
         return hosts;

@@ -62,9 +62,8 @@ final class QuotaCovers implements Check {
         inventory
                 .site()
                 .map(Site::cluster)
-                .filter(quota.clusters()::containsKey)
-                .ifPresent(cluster -> found.addAll(
-                        machines("clusters." + cluster + ".", quota.clusters().get(cluster), usage)));
+                .ifPresent(cluster -> Optional.ofNullable(quota.clusters().get(cluster))
+                        .ifPresent(limits -> found.addAll(machines("clusters." + cluster + ".", limits, usage))));
         new TreeMap<>(quota.gpuModels())
                 .forEach(
                         (model, limit) -> found.add(new Overrun("gpuModels." + model, usage.gpusOf(model), limit, "")));

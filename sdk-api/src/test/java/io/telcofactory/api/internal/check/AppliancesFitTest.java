@@ -10,7 +10,6 @@ import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Appliance;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.UserInput;
-import io.telcofactory.api.site.UserInput.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AppliancesFitTest {
     private static final List<UserInput> INPUTS = List.of(
-            input("MODEL", true, Type.TEXT, ""),
-            input("PORT", true, Type.NUMBER, "8000"),
-            input("TOKEN", false, Type.PASSWORD, ""),
-            new UserInput("BITS", false, Type.LIST, List.of("0", "4"), Optional.of("0")));
+            input("MODEL", true, UserInput.Type.TEXT, ""),
+            input("PORT", true, UserInput.Type.NUMBER, "8000"),
+            input("TOKEN", false, UserInput.Type.PASSWORD, ""),
+            new UserInput("BITS", false, UserInput.Type.LIST, List.of("0", "4"), Optional.of("0")));
     private static final Inventory.App VLLM = new Inventory.App(7, "Vllm", "public", true, INPUTS);
 
     private final Situation situation = new Situation();
@@ -139,7 +138,7 @@ class AppliancesFitTest {
         "TEXT, any, true",
         "UNKNOWN, any, true"
     })
-    void refusal_valueOfEachType_isTakenOrNot(Type type, String value, boolean taken) {
+    void refusal_valueOfEachType_isTakenOrNot(UserInput.Type type, String value, boolean taken) {
         UserInput input = new UserInput("X", false, type, List.of("1", "9"), Optional.of("3"));
 
         assertThat(input.refusal(value).isEmpty()).isEqualTo(taken);
@@ -160,7 +159,7 @@ class AppliancesFitTest {
                         role -> role.appliance("Vllm", appliance).vcpus(2).memory(DataSize.gibibytes(4))));
     }
 
-    private static UserInput input(String name, boolean mandatory, Type type, String initial) {
+    private static UserInput input(String name, boolean mandatory, UserInput.Type type, String initial) {
         return new UserInput(
                 name, mandatory, type, List.of(), Optional.of(initial).filter(text -> !text.isEmpty()));
     }
