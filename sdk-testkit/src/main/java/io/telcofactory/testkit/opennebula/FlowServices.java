@@ -134,9 +134,6 @@ final class FlowServices {
             FlowSchema.check(template);
         }
         documents.require(session, document, Right.MANAGE, "update");
-        if (state.isTransient() || state.isFailed()) {
-            throw FlowError.wrongState("Service cannot be updated", state);
-        }
         String immutable = append ? firstNamed(content) : firstChanged(service, content);
         if (immutable != null) {
             throw new FlowError(
