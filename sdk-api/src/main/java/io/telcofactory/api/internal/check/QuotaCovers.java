@@ -2,6 +2,7 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
@@ -87,6 +88,7 @@ final class QuotaCovers implements Check {
         size(prefix + "runningMemory", quota.runningMemory(), usage.mebibytes, found);
         count(prefix + "gpus", quota.gpus(), usage.gpus, found);
         count(prefix + "runningGpus", quota.runningGpus(), usage.gpus, found);
+        count(prefix + "sriovInterfaces", quota.sriovInterfaces(), usage.sriovInterfaces, found);
         size(prefix + "systemDisk", quota.systemDisk(), usage.diskMebibytes, found);
         return found;
     }
@@ -120,6 +122,7 @@ final class QuotaCovers implements Check {
         private long vcpus;
         private long mebibytes;
         private long gpus;
+        private long sriovInterfaces;
         private long diskMebibytes;
         private final Map<String, Long> gpusByModel = new TreeMap<>();
         private final Map<String, Long> leases = new TreeMap<>();
@@ -135,6 +138,10 @@ final class QuotaCovers implements Check {
                     usage.vcpus += instances * role.vcpus();
                     usage.mebibytes += instances * role.memory().toMebibytes();
                     usage.gpus += instances * role.devices().size();
+                    usage.sriovInterfaces += instances
+                            * role.attachments().stream()
+                                    .filter(Attachment::isSriov)
+                                    .count();
                     usage.diskMebibytes += instances
                             * role.image()
                                     .map(name -> disks.getOrDefault(name, 0L))

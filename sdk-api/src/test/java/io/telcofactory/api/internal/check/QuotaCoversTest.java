@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Finding.Severity;
+import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.network.Handoff;
+import io.telcofactory.api.nf.InterfaceName;
+import io.telcofactory.api.nf.NetworkFunction;
+import io.telcofactory.api.nf.NetworkFunctionType;
+import io.telcofactory.api.nf.NetworkInterface;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
@@ -24,6 +31,11 @@ class QuotaCoversTest {
             "defects",
             s -> s.role("a", r -> small(r))
                     .role("b", r -> small(r).instances(2).gpu(GpuClaim.whole(Situation.H100, 2))));
+
+    private static final Ref N3 = new Ref(Ref.NETWORK, "acme", "n3");
+
+    private static final Attachment BY_SRIOV =
+            Attachment.builder(N3).handoff(Handoff.sriov()).build();
 
     @Test
     void examine_quotaExactlyEnough_isWell() {
@@ -71,6 +83,32 @@ class QuotaCoversTest {
         assertThat(new Situation().want(tenant(q -> q.gpus(1)), service).examine(new QuotaCovers()))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).endsWith("gpus 2 of 1, 1 too many"));
+    }
+
+    @Test
+    void examine_interfacesBySriov_countForEachInstanceOfServicesAndFunctions() {
+        AiService service = Situation.single(r -> r.instances(2).attachments(List.of(BY_SRIOV, Attachment.of(N3))));
+        NetworkFunction function = NetworkFunction.builder("upf-1")
+                .tenant(Situation.ACME)
+                .type(NetworkFunctionType.UPF)
+                .image("upf")
+                .vcpus(2)
+                .memory(DataSize.gibibytes(4))
+                .attach(InterfaceName.N6, N3)
+                .addInterfaces(NetworkInterface.builder(InterfaceName.N3, N3)
+                        .handoff(Handoff.sriov())
+                        .build())
+                .build();
+
+        assertThat(new Situation()
+                        .want(tenant(q -> q.sriovInterfaces(3)), service, function)
+                        .examine(new QuotaCovers()))
+                .isEmpty();
+        assertThat(new Situation()
+                        .want(tenant(q -> q.sriovInterfaces(2)), service, function)
+                        .examine(new QuotaCovers()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("sriovInterfaces 3 of 2, 1 too many"));
     }
 
     @Test
