@@ -44,9 +44,9 @@ class SeriesTest {
         OpenNebula one = Clients.on(new CannedHttp()
                 .answer(CannedHttp.accepted(
                         "<VM><ID>7</ID><MONITORING><GPU_COUNT>2</GPU_COUNT><GPU_UTILIZATION>83.5</GPU_UTILIZATION>"
-                            + "<GPU_MEMORY_UTILIZATION>40</GPU_MEMORY_UTILIZATION><GPU_MEMORY_FREE>81920</GPU_MEMORY_FREE>"
-                            + "<GPU_POWER_USAGE>612.4</GPU_POWER_USAGE><TOKENS_PER_SECOND>91</TOKENS_PER_SECOND>"
-                            + "</MONITORING></VM>")));
+                                + "<GPU_MEMORY_UTILIZATION>40</GPU_MEMORY_UTILIZATION><GPU_MEMORY_FREE>81920</GPU_MEMORY_FREE>"
+                                + "<GPU_POWER_USAGE>612.4</GPU_POWER_USAGE><TOKENS_PER_SECOND>91</TOKENS_PER_SECOND>"
+                                + "</MONITORING></VM>")));
 
         VmSample last = one.vms().get(7).monitoring();
         assertThat(last.gpus()).hasValue(2);

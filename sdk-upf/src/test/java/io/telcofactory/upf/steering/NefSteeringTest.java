@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NefSteeringTest {
     private static final String FOREIGN =
             "{\"afTransId\":\"somebody\",\"anyUeInd\":true,\"trafficRoutes\":[{\"dnai\":\"mec\",\"routeProfId\":\"x\"}],\"trafficFilters\":[{\"flowId\":1,\"flowDescriptions\":[\"permit"
-                + " out ip from 192.0.2.0/24 to assigned\"]}]}";
+                    + " out ip from 192.0.2.0/24 to assigned\"]}]}";
     private static final Ref CAMERAS = new Ref(Ref.BREAKOUT, "acme", "cameras");
 
     private final FakeNef nef = FakeNef.start(VirtualTime.create());

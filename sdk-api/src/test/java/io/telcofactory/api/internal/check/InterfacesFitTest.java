@@ -30,9 +30,9 @@ class InterfacesFitTest {
                 .extracting(Finding::toString)
                 .containsExactly(
                         "ERROR service/acme/defects: role inference is attached to network/acme/cameras by SR-IOV, but"
-                            + " site 'lisbon' declares no virtual functions that lead into fabric 'network' -> declare"
-                            + " them under virtualFunctions in the site document, or choose virtio"
-                            + " [virtual-functions-missing]");
+                                + " site 'lisbon' declares no virtual functions that lead into fabric 'network' -> declare"
+                                + " them under virtualFunctions in the site document, or choose virtio"
+                                + " [virtual-functions-missing]");
         assertThat(examine(bare, attached(Handoff.virtio()))).isEmpty();
         assertThat(examine(site(CARD, functions -> {}, OTHER_CARD, functions -> {}), attached(Handoff.sriov())))
                 .isEmpty();

@@ -48,8 +48,8 @@ class NoisyNeighboursTest {
                 .extracting(Finding::toString)
                 .containsExactly(
                         "ERROR service/acme/defects: role inference is pinned SHARED and could run on ran-1, which"
-                            + " function/acme/du-1 holds -> pin it to cores or threads, keep it off by avoidedHosts,"
-                            + " or let the function run on other hosts [noisy-neighbour]");
+                                + " function/acme/du-1 holds -> pin it to cores or threads, keep it off by avoidedHosts,"
+                                + " or let the function run on other hosts [noisy-neighbour]");
         assertThat(examine(Situation.single(role -> role.epa(EpaProfile.realtime())), RAN, OTHER))
                 .isEmpty();
         assertThat(examine(
@@ -94,8 +94,8 @@ class NoisyNeighboursTest {
                 .extracting(Finding::toString)
                 .containsExactly(
                         "ERROR function/acme/du-1: role du needs hosts whose clocks are kept by PTP, and site 'lisbon'"
-                            + " has none of the names it declares, ran-* -> declare the hosts under timing in the site"
-                            + " document, if they keep it, or leave the need out [timing-not-offered]");
+                                + " has none of the names it declares, ran-* -> declare the hosts under timing in the site"
+                                + " document, if they keep it, or leave the need out [timing-not-offered]");
         assertThat(clocks(Site.builder("lisbon").physicalDevice("ens1f0").build(), RAN))
                 .extracting(Finding::code)
                 .containsExactly("timing-not-offered");

@@ -190,12 +190,12 @@ class BlueprintDocumentTest {
                 "tenant: acme            | tenant: acmee          | 7:13: networks[0].tenant = 'acmee' names nothing"
                         + " in the document: tenant/acmee is not there; did you mean tenant/acme?",
                 "network/acme/cameras    | network/acme/camera    | 42:23: services[0].roles[1].attachments[0] ="
-                    + " 'network/acme/camera' names nothing in the document: network/acme/camera is not there; did you"
-                    + " mean network/acme/cameras?",
+                        + " 'network/acme/camera' names nothing in the document: network/acme/camera is not there; did you"
+                        + " mean network/acme/cameras?",
                 "network/acme/cameras    | tenant/acme            | 42:23: services[0].roles[1].attachments[0] ="
                         + " 'tenant/acme' must name a network or a breakout",
                 "network: cameras        | network: camera        | 16:14: breakouts[0].network = 'camera' names"
-                    + " nothing in the document: network/acme/camera is not there; did you mean network/acme/cameras?",
+                        + " nothing in the document: network/acme/camera is not there; did you mean network/acme/cameras?",
                 "sst: 1,                 | sst: 256,              | 18:19: breakouts[0].snssai.sst = '256' must be 0"
                         + " to 255",
                 "sst: 1,                 |                        | 18:13: breakouts[0].snssai: the field 'sst' is"
