@@ -3,6 +3,7 @@ package io.telcofactory.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.Timing;
@@ -23,6 +24,7 @@ import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Schedule;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.TunedHosts;
 import io.telcofactory.api.tenant.DatastoreQuota;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.TenantUser;
@@ -81,6 +83,10 @@ class ValueEqualityTest {
                         new NumaShare(2, DataSize.gibibytes(1)))
                 .withPrefabValues(
                         TimingSource.class, new TimingSource(Timing.PTP, "a"), new TimingSource(Timing.SYNCE, "a"))
+                .withPrefabValues(
+                        TunedHosts.class,
+                        new TunedHosts(Set.of(HostTuning.ISOLATED_CORES), "a"),
+                        new TunedHosts(Set.of(HostTuning.INTERRUPTS_APART), "a"))
                 .withPrefabValues(
                         Vrf.class,
                         new Vrf("a", List.of(Ref.parse("breakout/acme/a"))),

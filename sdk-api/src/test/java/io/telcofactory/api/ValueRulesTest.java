@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
@@ -30,6 +31,7 @@ import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.TunedHosts;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,10 @@ class ValueRulesTest {
                 broken(
                         "timing.hosts = 'a b' must be a host name, '*' for any characters",
                         () -> new TimingSource(Timing.PTP, "a b")),
+                broken(
+                        "hostTuning.hosts = 'a b' must be a host name, '*' for any characters",
+                        () -> new TunedHosts(Set.of(HostTuning.ISOLATED_CORES), "a b")),
+                broken("hostTuning.tuning = 'ran-*' must be at least one", () -> new TunedHosts(Set.of(), "ran-*")),
                 broken(
                         "function.epa.pinning = 'SHARED' must be CORE or THREAD: what a network function holds is"
                                 + " guaranteed",

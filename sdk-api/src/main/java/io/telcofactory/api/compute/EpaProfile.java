@@ -106,6 +106,13 @@ public sealed interface EpaProfile permits ImmutableEpaProfile {
     Optional<Integer> ioThreads();
 
     /**
+     * Returns how the hosts must be prepared: it is only placed on those of which the site document declares it.
+     *
+     * @return none by default
+     */
+    Set<HostTuning> hostTuning();
+
+    /**
      * Tells whether virtual CPUs are tied to hardware threads.
      *
      * @return true unless the policy is {@link PinPolicy#NONE}

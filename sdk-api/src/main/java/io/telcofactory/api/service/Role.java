@@ -4,6 +4,7 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
@@ -179,6 +180,15 @@ public sealed interface Role permits ImmutableRole {
      * @return their names at the site
      */
     Set<String> avoidedHosts();
+
+    /**
+     * Returns how the hosts must be prepared on which the instances run.
+     *
+     * @return what the profile asks for; none without a profile
+     */
+    default Set<HostTuning> hostTuning() {
+        return epa().map(EpaProfile::hostTuning).orElse(Set.of());
+    }
 
     /**
      * Returns what the instances are connected to, in the order of their interfaces.

@@ -1,5 +1,6 @@
 package io.telcofactory.api.site;
 
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
@@ -126,6 +127,28 @@ public sealed interface Site permits ImmutableSite {
      * @return in any order; one source may name several patterns
      */
     List<TimingSource> timing();
+
+    /**
+     * Returns the hosts that are prepared for work with deadlines.
+     *
+     * @return in any order; several entries may name the same patterns
+     */
+    List<TunedHosts> hostTuning();
+
+    /**
+     * Returns the hosts that are prepared in a way.
+     *
+     * @param wanted how
+     * @return patterns of their names, sorted; none if the site has none
+     */
+    default List<String> hostsWith(HostTuning wanted) {
+        return hostTuning().stream()
+                .filter(tuned -> tuned.tuning().contains(wanted))
+                .map(TunedHosts::hosts)
+                .sorted()
+                .distinct()
+                .toList();
+    }
 
     /**
      * Returns the hosts that keep a time.

@@ -71,12 +71,13 @@ record RoleForm(
                 Optional.empty());
     }
 
-    /** Where the GPUs that are claimed, the virtual functions and the clocks are. */
+    /** Where the GPUs that are claimed, the virtual functions, the clocks and the tuning are. */
     private static Optional<String> hosts(Role role, Optional<GpuOffer> offer, RoleNics nics, Site site) {
         HostRequirement hosts = new HostRequirement();
         offer.ifPresent(found -> hosts.oneOf(List.of(found.hosts())));
         nics.hosts().forEach(pattern -> hosts.oneOf(List.of(pattern)));
         role.timing().stream().sorted().forEach(timing -> hosts.oneOf(site.hostsWith(timing)));
+        role.hostTuning().stream().sorted().forEach(tuning -> hosts.oneOf(site.hostsWith(tuning)));
         return hosts.text();
     }
 

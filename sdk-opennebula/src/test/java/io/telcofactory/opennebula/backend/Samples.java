@@ -7,6 +7,7 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.MemoryAccess;
 import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
@@ -46,6 +47,7 @@ import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.TunedHosts;
 import io.telcofactory.api.site.VirtualFunctions;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Persona;
@@ -57,6 +59,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A tenant, its network and its service, small enough for the smallest site. */
@@ -247,6 +250,7 @@ final class Samples {
                                     .threads(2)
                                     .hugepages(mebibytes(2))
                                     .memoryAccess(MemoryAccess.SHARED)
+                                    .addHostTuning(HostTuning.ISOLATED_CORES)
                                     .build()))
             .role(
                     "bound",
@@ -451,6 +455,7 @@ final class Samples {
                                         .build())
                                 .build())
                 .addTiming(new TimingSource(Timing.PTP, "h100-*"), new TimingSource(Timing.PTP, "mig-*"))
+                .addHostTuning(new TunedHosts(Set.of(HostTuning.ISOLATED_CORES), "h100-*"))
                 .addGpus(
                         GpuOffer.builder()
                                 .model("H100-SXM-80GB")

@@ -14,8 +14,8 @@ record Obstacle(Stage stage, double ratio, String reason) implements Comparable<
     /** What is looked at, in the order in which servers look at it, with the way out. */
     enum Stage {
         USABLE("enable the host, and see why it is not monitored"),
-        SUITED("name more hosts under timing or virtualFunctions in the site document, if they have it, or ask for"
-                + " less"),
+        SUITED("name more hosts under timing, hostTuning or virtualFunctions in the site document, if they have it, or"
+                + " ask for less"),
         SET_ASIDE(
                 "set hosts aside for pinned machines only where pinned roles need them, or change the role's pinning"),
         CPU("free processors or add a host, or ask for fewer vcpus or instances"),

@@ -69,9 +69,10 @@ record Shape(
     private static List<List<String>> hosts(Role role, Inventory inventory) {
         return Stream.concat(
                         functions(role, inventory).map(functions -> List.of(functions.hosts())),
-                        role.timing().stream()
-                                .sorted()
-                                .flatMap(timing -> inventory.site().stream().map(site -> site.hostsWith(timing))))
+                        inventory.site().stream()
+                                .flatMap(site -> Stream.concat(
+                                        role.timing().stream().sorted().map(site::hostsWith),
+                                        role.hostTuning().stream().sorted().map(site::hostsWith))))
                 .distinct()
                 .toList();
     }

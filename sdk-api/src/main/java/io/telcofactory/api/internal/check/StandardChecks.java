@@ -25,7 +25,7 @@ public final class StandardChecks {
             new BreakoutsFit(),
             new WaysBack(),
             new UserPlanesFit(),
-            new ClocksKept(),
+            new HostsPrepared(),
             new NoisyNeighbours(),
             new LatencyFits(),
             new GpuClaimsOffered(),

@@ -2,6 +2,7 @@ package io.telcofactory.api.internal.document;
 
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.MemoryAccess;
 import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
@@ -26,6 +27,8 @@ final class EpaForms {
 
     static final Form<String> ADDRESS =
             Forms.text("an address", "^([0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]$", "9a:00.0");
+
+    static final Form<Set<HostTuning>> HOST_TUNING = Forms.setOf(Forms.choice(HostTuning.class));
 
     private static final Form<NumaShare> NODE = ObjectForm.of(
                     "numaNode", "what one virtual NUMA node gets", NodeDraft::new, NodeDraft::build)
@@ -126,6 +129,13 @@ final class EpaForms {
                     EpaProfile::ioThreads,
                     EpaProfile.Builder::ioThreads,
                     "threads for disk I/O beside the virtual CPUs; none if absent")
+            .defaulted(
+                    "hostTuning",
+                    HOST_TUNING,
+                    EpaProfile::hostTuning,
+                    EpaProfile.Builder::hostTuning,
+                    Set.of(),
+                    "how the hosts must be prepared, as the site document declares it")
             .build();
 
     static final Form<EpaProfile> EPA = new EitherForm<>(

@@ -1,5 +1,6 @@
 package io.telcofactory.api.internal.document;
 
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.internal.HostNames;
 import io.telcofactory.api.site.Fabric;
@@ -7,10 +8,12 @@ import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.TunedHosts;
 import io.telcofactory.api.site.VirtualFunctions;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How sites stand in documents. */
 final class SiteForms {
@@ -104,6 +107,22 @@ final class SiteForms {
                     "hosts",
                     HOSTS,
                     TimingSource::hosts,
+                    (draft, value) -> draft.hosts = value,
+                    "the hosts; * stands for any characters")
+            .build();
+
+    private static final Form<TunedHosts> TUNED = ObjectForm.of(
+                    "hostTuning", "hosts that are prepared for work with deadlines", TunedDraft::new, TunedDraft::build)
+            .required(
+                    "tuning",
+                    EpaForms.HOST_TUNING,
+                    TunedHosts::tuning,
+                    (draft, value) -> draft.tuning = value,
+                    "how: cores isolated from the kernel's scheduler, the emulator's threads or interrupts beside them")
+            .required(
+                    "hosts",
+                    HOSTS,
+                    TunedHosts::hosts,
                     (draft, value) -> draft.hosts = value,
                     "the hosts; * stands for any characters")
             .build();
@@ -236,6 +255,13 @@ final class SiteForms {
                     Site.Builder::timing,
                     List.of(),
                     "hosts whose clocks are kept by something that network functions need")
+            .defaulted(
+                    "hostTuning",
+                    Forms.listOf(TUNED),
+                    Site::hostTuning,
+                    Site.Builder::hostTuning,
+                    List.of(),
+                    "hosts that are prepared for work with deadlines")
             .defaulted("gpus", Forms.listOf(GPU), Site::gpus, Site.Builder::gpus, List.of(), "the GPUs on offer")
             .build();
 
@@ -286,6 +312,15 @@ final class SiteForms {
 
         TimingSource build() {
             return new TimingSource(timing, hosts);
+        }
+    }
+
+    private static final class TunedDraft {
+        private Set<HostTuning> tuning = Set.of();
+        private String hosts = HostNames.ALL;
+
+        TunedHosts build() {
+            return new TunedHosts(tuning, hosts);
         }
     }
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.HostTuning;
+import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.nf.InterfaceName;
 import io.telcofactory.api.nf.NetworkFunction;
@@ -17,14 +19,18 @@ import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.TunedHosts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NoisyNeighboursTest {
     private static final Site SITE = Site.builder("lisbon")
             .physicalDevice("ens1f0")
             .addTiming(new TimingSource(Timing.PTP, "ran-*"))
+            .addHostTuning(
+                    new TunedHosts(Set.of(HostTuning.ISOLATED_CORES, HostTuning.EMULATOR_THREADS_APART), "ran-*"))
             .build();
     private static final NetworkFunction DU = NetworkFunction.builder("du-1")
             .tenant(Situation.ACME)
@@ -102,6 +108,31 @@ class NoisyNeighboursTest {
     }
 
     @Test
+    void tuning_hostsThatHaveIt_mustBeDeclaredAndThere() {
+        assertThat(tuning(HostTuning.ISOLATED_CORES, RAN)).isEmpty();
+        assertThat(tuning(HostTuning.ISOLATED_CORES, OTHER))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "ERROR function/acme/du-1: role du needs hosts tuned by ISOLATED_CORES, and site 'lisbon' has"
+                                + " none of the names it declares, ran-* -> declare the hosts under hostTuning in the site"
+                                + " document, if they have it, or leave the need out [tuning-not-offered]");
+        assertThat(tuning(HostTuning.INTERRUPTS_APART, RAN))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .endsWith("tuned by INTERRUPTS_APART, and site 'lisbon' declares none"));
+    }
+
+    @Test
+    void affinity_activeAndStandby_needTwoHostsThatAreTuned() {
+        NetworkFunction pair = tuned(HostTuning.ISOLATED_CORES).toBuilder()
+                .redundancy(Redundancy.ACTIVE_STANDBY)
+                .build();
+
+        assertThat(affinity(pair, RAN, OTHER)).extracting(Finding::code).containsExactly("affinity-does-not-fit");
+        assertThat(affinity(pair, RAN, pinnedHost("ran-2", 1, 8, 32))).isEmpty();
+    }
+
+    @Test
     void affinity_activeAndStandby_needTwoHostsThatKeepTheTime() {
         NetworkFunction pair =
                 DU.toBuilder().redundancy(Redundancy.ACTIVE_STANDBY).build();
@@ -116,7 +147,22 @@ class NoisyNeighboursTest {
     }
 
     private static List<Finding> clocks(Site site, Host... hosts) {
-        return situation(site, hosts).want(DU).examine(new ClocksKept());
+        return situation(site, hosts).want(DU).examine(new HostsPrepared());
+    }
+
+    private static List<Finding> tuning(HostTuning tuning, Host... hosts) {
+        return situation(SITE, hosts).want(tuned(tuning)).examine(new HostsPrepared());
+    }
+
+    /** A function that needs no clock, but a tuning. */
+    private static NetworkFunction tuned(HostTuning tuning) {
+        return DU.toBuilder()
+                .timing(Set.of())
+                .epa(EpaProfile.builder()
+                        .pinning(PinPolicy.CORE)
+                        .addHostTuning(tuning)
+                        .build())
+                .build();
     }
 
     private static List<Finding> examine(AiService service, Host... hosts) {

@@ -6,6 +6,7 @@ import io.telcofactory.api.Resource;
 import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.MemoryAccess;
 import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
@@ -60,6 +61,7 @@ import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.TimingSource;
+import io.telcofactory.api.site.TunedHosts;
 import io.telcofactory.api.site.VirtualFunctions;
 import io.telcofactory.api.tenant.DatastoreQuota;
 import io.telcofactory.api.tenant.Persona;
@@ -429,6 +431,7 @@ final class RandomValues {
         }
         maybe(this::virtualFunctions).ifPresent(site::virtualFunctions);
         site.timing(some(() -> new TimingSource(pick(List.of(Timing.values())), pick(HOSTS))));
+        site.hostTuning(some(() -> new TunedHosts(tuning(), pick(HOSTS))));
         return site.gpus(some(this::offer)).build();
     }
 
@@ -598,7 +601,14 @@ final class RandomValues {
         }
         maybe(() -> pick(List.of("q35", "1.5"))).ifPresent(epa::machine);
         maybe(() -> random.nextInt(1, 65)).ifPresent(epa::ioThreads);
+        if (random.nextBoolean()) {
+            epa.hostTuning(tuning());
+        }
         return epa.build();
+    }
+
+    private Set<HostTuning> tuning() {
+        return pick(List.of(Set.of(HostTuning.ISOLATED_CORES), Set.of(HostTuning.values())));
     }
 
     private PciClaim device() {
