@@ -44,7 +44,7 @@ final class GroupQuota {
             targets.cluster(entry.text("CLUSTER_IDS", "").strip()).ifPresent(cluster -> {
                 for (Metric metric : Metric.values()) {
                     String text = QuotaForm.text(metric, limit(entry, metric.name(), cluster.isEmpty()));
-                    if (metric.alwaysSet() && cluster.isEmpty() || !text.equals(QuotaForm.UNLIMITED)) {
+                    if ((metric.alwaysSet() && cluster.isEmpty()) || !text.equals(QuotaForm.UNLIMITED)) {
                         fields.put(metric.path(cluster), text);
                     }
                 }

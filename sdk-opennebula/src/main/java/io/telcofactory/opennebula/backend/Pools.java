@@ -37,7 +37,7 @@ final class Pools {
     private final Snapshot snapshot;
     private final Set<Pool<?, ?>> grown = new HashSet<>();
     private final Map<Pool<?, ?>, Set<Object>> renewed = new HashMap<>();
-    private final Map<Vdc, Set<Integer>> networksOfVdcs = new IdentityHashMap<>();
+    private final IdentityHashMap<Vdc, Set<Integer>> networksOfVdcs = new IdentityHashMap<>();
 
     Pools(Snapshot snapshot) {
         this.snapshot = snapshot;
