@@ -101,7 +101,7 @@ class NoisyNeighboursTest {
                 .containsExactly(
                         "ERROR function/acme/du-1: role du needs hosts whose clocks are kept by PTP, and site 'lisbon'"
                                 + " has none of the names it declares, ran-* -> declare the hosts under timing in the site"
-                                + " document, if they keep it, or leave the need out [timing-not-offered]");
+                                + " document, if there are such, or leave the need out [timing-not-offered]");
         assertThat(clocks(Site.builder("lisbon").physicalDevice("ens1f0").build(), RAN))
                 .extracting(Finding::code)
                 .containsExactly("timing-not-offered");
@@ -115,7 +115,7 @@ class NoisyNeighboursTest {
                 .containsExactly(
                         "ERROR function/acme/du-1: role du needs hosts tuned by ISOLATED_CORES, and site 'lisbon' has"
                                 + " none of the names it declares, ran-* -> declare the hosts under hostTuning in the site"
-                                + " document, if they have it, or leave the need out [tuning-not-offered]");
+                                + " document, if there are such, or leave the need out [tuning-not-offered]");
         assertThat(tuning(HostTuning.INTERRUPTS_APART, RAN))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
