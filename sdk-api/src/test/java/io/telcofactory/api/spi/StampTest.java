@@ -89,7 +89,7 @@ class StampTest {
         assertThatThrownBy(() -> new Stamp("f", "b", unknown).encode())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("spaceship/acme/x")
-                .hasMessageContaining("[tenant, network, breakout, function, service]");
+                .hasMessageContaining("[tenant, network, router, breakout, function, service]");
     }
 
     private static String base64(String json) {
