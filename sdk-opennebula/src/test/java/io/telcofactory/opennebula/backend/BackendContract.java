@@ -19,7 +19,6 @@ import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.Document;
-import io.telcofactory.opennebula.model.NetworkState;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.QuotaLimits;
 import io.telcofactory.opennebula.model.UpdateMode;
@@ -27,7 +26,6 @@ import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,27 +232,12 @@ abstract class BackendContract {
 
     /** A network of the provider, for as long as something is done. */
     private void withUplink(Runnable work) {
-        int uplink = client().networks()
-                .create(
-                        OneTemplate.builder()
-                                .set("NAME", Samples.UPLINK)
-                                .set("VN_MAD", "bridge")
-                                .set("BRIDGE", "br-uplink")
-                                .add(
-                                        "AR",
-                                        range -> range.set("TYPE", "IP4")
-                                                .set("IP", "192.0.2.10")
-                                                .set("SIZE", 8))
-                                .build(),
-                        -1);
-        client().await(client().networks(), uplink)
-                .every(Duration.ofMillis(300))
-                .until("READY", network -> network.state() == NetworkState.READY);
+        Uplink uplink = Uplink.make(client());
         try {
             work.run();
         } finally {
             takeAway();
-            client().networks().delete(uplink);
+            uplink.delete();
         }
     }
 

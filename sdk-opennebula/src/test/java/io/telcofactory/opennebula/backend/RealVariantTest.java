@@ -1,6 +1,7 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.OpenNebula;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -18,6 +19,11 @@ class RealVariantTest extends VariantContract {
         if (frontEnd != null) {
             frontEnd.close();
         }
+    }
+
+    @Override
+    OpenNebula client() {
+        return frontEnd.one;
     }
 
     @Override

@@ -10,9 +10,11 @@ import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.OpenNebula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,9 +41,23 @@ abstract class VariantContract {
             .hugepages(DataSize.mebibytes(2))
             .build();
 
+    private Uplink uplink;
+
+    abstract OpenNebula client();
+
     abstract OpenNebulaBackend backend();
 
     abstract Time time();
+
+    @BeforeEach
+    void makeUplink() {
+        uplink = Uplink.make(client());
+    }
+
+    @AfterEach
+    void deleteUplink() {
+        uplink.delete();
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
@@ -65,6 +83,13 @@ abstract class VariantContract {
     static Stream<Arguments> variants() {
         Map<String, List<Resource>> variants = new TreeMap<>();
         variants.put("tenant", List.of(Samples.ACME));
+        variants.put("tenant with every limit", List.of(Samples.STAFFED));
+        variants.put("router", List.of(Samples.STAFFED, Samples.CAMERAS, Samples.ROUTER));
+        for (NetworkFunction function : List.of(Samples.UPF, Samples.PAIR)) {
+            variants.put(
+                    "function " + function.redundancy(),
+                    List.of(Samples.ACME, Samples.OPERATOR, Samples.SHARED, Samples.ACCESS, function));
+        }
         Samples.NETWORKS.forEach((kind, network) -> variants.put("network " + kind, List.of(Samples.ACME, network)));
         Samples.HELD.roles().forEach(role -> variants.put("epa " + role.name(), service(any -> role.toBuilder())));
         for (PinPolicy policy : PinPolicy.values()) {
@@ -80,6 +105,8 @@ abstract class VariantContract {
                 service(role -> role.epa(PINNED)
                         .gpu(GpuClaim.whole("H100-SXM-80GB", 1))
                         .addDevices(PciClaim.ofKind(Optional.of("15b3"), Optional.empty(), Optional.of("0200")))));
+        variants.put("hosts named", service(role -> role.epa(PINNED).addHosts("mig-1")));
+        variants.put("hosts avoided", service(role -> role.epa(PINNED).addAvoidedHosts("mig-1")));
         variants.put("service scaled", List.of(Samples.ACME, Samples.CAMERAS, Samples.SCALED));
         variants.put("service placed", List.of(Samples.ACME, Samples.PLACED));
         return variants.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
