@@ -5,6 +5,7 @@ import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.tenant.Tenant;
+import io.telcofactory.api.tenant.TenantUser;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.OneTemplate;
@@ -25,11 +26,14 @@ final class OpenNebulaUnderTest {
                 .resources(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS)
                 .change("another quota", quota(3, 8))
                 .change("no quota", Tenant.builder("acme").build())
+                .change("a user and VLANs of its own", staffed())
                 .change("network without gateway and rules", closed())
                 .change("another subnet", elsewhere())
                 .change("two instances of each role", twoInstances())
                 .constant("anchor", "group", "group.inDefaultVdc", "user", "user.rights", "user.tokens")
                 .constant("vdc", "vdc.datastores", "vdc.group", "vdc.hosts")
+                // Only the suite of the variants makes a network of the provider.
+                .constant("vdc.providerNetworks")
                 .constant("network", "network.physicalDevice", "network.securityGroups", "vdc.network")
                 .constant("securityGroup", "securityGroup.group", "securityGroup.permissions")
                 .constant("service", "service.state", "template", "template.group", "template.permissions")
@@ -52,6 +56,13 @@ final class OpenNebulaUnderTest {
     private static Tenant quota(int vms, int vcpus) {
         return Tenant.builder("acme")
                 .quota(quota -> quota.vms(vms).vcpus(vcpus))
+                .build();
+    }
+
+    private static Tenant staffed() {
+        return Samples.ACME.toBuilder()
+                .addUsers(TenantUser.builder("guest").driver("ldap").build())
+                .vlans("2-4000")
                 .build();
     }
 
