@@ -30,6 +30,7 @@ import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.PciSelector;
+import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.TimingSource;
 import io.telcofactory.api.site.TunedHosts;
 import io.telcofactory.api.spi.Scope;
@@ -130,6 +131,18 @@ class ValueRulesTest {
                 broken(
                         "handoff.port = 'VIRTIO' must be SRIOV with trust",
                         () -> new Handoff(Handoff.Port.VIRTIO, true, true)),
+                broken(
+                        "site.iommuGroups = '[9a:00.0]' must have two addresses at least",
+                        () -> Site.builder("lisbon")
+                                .physicalDevice("ens1f0")
+                                .addIommuGroups(Set.of("9a:00.0"))
+                                .build()),
+                broken(
+                        "site.iommuGroups = '9a:00.0' stands in two groups",
+                        () -> Site.builder("lisbon")
+                                .physicalDevice("ens1f0")
+                                .addIommuGroups(Set.of("9a:00.0", "9a:00.1"), Set.of("9a:00.0", "9a:00.2"))
+                                .build()),
                 broken(
                         "timing.hosts = 'a b' must be a host name, '*' for any characters",
                         () -> new TimingSource(Timing.PTP, "a b")),

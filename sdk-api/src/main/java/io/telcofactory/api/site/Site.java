@@ -1,6 +1,7 @@
 package io.telcofactory.api.site;
 
 import io.telcofactory.api.compute.HostTuning;
+import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.Checks;
@@ -122,6 +123,13 @@ public sealed interface Site permits ImmutableSite {
     List<GpuOffer> gpus();
 
     /**
+     * Returns the PCI devices that hosts can only give away together, where a group has several. Servers do not tell.
+     *
+     * @return addresses as {@code lspci} prints them, at least two each, the same on each host that has them
+     */
+    List<Set<String>> iommuGroups();
+
+    /**
      * Returns the hosts whose clocks are kept by something that virtual machines depend on.
      *
      * @return in any order; one source may name several patterns
@@ -207,6 +215,14 @@ public sealed interface Site permits ImmutableSite {
         fabrics()
                 .forEach(fabric ->
                         Checks.require(names.add(fabric.name()), fabric.name(), "site.fabrics.name", "stands twice"));
+        Set<String> addresses = new HashSet<>();
+        for (Set<String> group : iommuGroups()) {
+            Checks.require(group.size() > 1, group, "site.iommuGroups", "must have two addresses at least");
+            group.forEach(address -> {
+                PciClaim.at(address);
+                Checks.require(addresses.add(address), address, "site.iommuGroups", "stands in two groups");
+            });
+        }
     }
 
     /**

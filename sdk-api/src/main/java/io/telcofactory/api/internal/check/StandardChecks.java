@@ -29,6 +29,7 @@ public final class StandardChecks {
             new NoisyNeighbours(),
             new LatencyFits(),
             new GpuClaimsOffered(),
+            new IommuGroupsWhole(),
             new CapacityFits(),
             new AffinityFits(),
             new HostFailuresHandled());

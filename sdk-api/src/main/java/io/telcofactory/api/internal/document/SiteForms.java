@@ -262,6 +262,13 @@ final class SiteForms {
                     Site.Builder::hostTuning,
                     List.of(),
                     "hosts that are prepared for work with deadlines")
+            .defaulted(
+                    "iommuGroups",
+                    Forms.listOf(Forms.setOf(EpaForms.ADDRESS)),
+                    Site::iommuGroups,
+                    Site.Builder::iommuGroups,
+                    List.of(),
+                    "PCI devices that hosts can only give away together, at least two each")
             .defaulted("gpus", Forms.listOf(GPU), Site::gpus, Site.Builder::gpus, List.of(), "the GPUs on offer")
             .build();
 

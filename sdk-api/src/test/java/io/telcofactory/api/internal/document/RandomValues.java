@@ -431,6 +431,7 @@ final class RandomValues {
         }
         maybe(this::virtualFunctions).ifPresent(site::virtualFunctions);
         site.timing(some(() -> new TimingSource(pick(List.of(Timing.values())), pick(HOSTS))));
+        maybe(() -> Set.of("3b:00.2", "0000:00:00.7")).ifPresent(site::addIommuGroups);
         site.hostTuning(some(() -> new TunedHosts(tuning(), pick(HOSTS))));
         return site.gpus(some(this::offer)).build();
     }
