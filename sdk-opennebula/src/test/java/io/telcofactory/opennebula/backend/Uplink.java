@@ -35,7 +35,9 @@ final class Uplink {
         return new Uplink(client, id);
     }
 
+    /** Deletes it; its name is free when the server's driver is done with it, which is later than the answer. */
     void delete() {
         client.networks().delete(id);
+        client.await(client.networks(), id).every(Duration.ofMillis(300)).untilGone();
     }
 }
