@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,10 +67,12 @@ class ExceptionsTest {
         pairs.put("capacity", new Pair(() -> createWithQuota(1), () -> createWithQuota(2)));
         pairs.put("rate-limited", new Pair(() -> read(Fault.RATE_LIMITED, 9), () -> read(Fault.RATE_LIMITED, 1)));
         pairs.put("unavailable", new Pair(() -> read(Fault.REFUSED, 9), () -> read(Fault.REFUSED, 1)));
-        pairs.put("deadline-exceeded", new Pair(() -> factory.waitFor(SMALL, Duration.ofSeconds(5), ignored()), () -> {
-            factory.apply(factory.plan(SMALL)).orThrow();
-            factory.waitFor(SMALL, Duration.ofSeconds(5), ignored());
-        }));
+        pairs.put(
+                "deadline-exceeded",
+                new Pair(() -> factory.waitFor(SMALL, Duration.ofSeconds(5), ExceptionsTest::ignored), () -> {
+                    factory.apply(factory.plan(SMALL)).orThrow();
+                    factory.waitFor(SMALL, Duration.ofSeconds(5), ExceptionsTest::ignored);
+                }));
         pairs.put(
                 "outcome-unknown",
                 new Pair(
@@ -208,7 +209,7 @@ class ExceptionsTest {
         return PlanOptions.builder().adopt(Samples.ACME.ref(), "100").build();
     }
 
-    private static Consumer<BlueprintStatus> ignored() {
-        return status -> {};
+    private static void ignored(BlueprintStatus status) {
+        // only the end of the waiting matters
     }
 }

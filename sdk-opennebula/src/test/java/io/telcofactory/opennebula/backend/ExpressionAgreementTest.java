@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A condition holds in Java when its expression holds on the server, whose grammar knows no precedence: what stands right is read first. */
 class ExpressionAgreementTest {
+    private static final List<Relation> RELATIONS = List.of(Relation.values());
     private static final List<Metric> METRICS =
             List.of(Metric.CPU, Metric.MEMORY, Metric.GPU_POWER_USAGE, Metric.pushed("LOAD"), Metric.pushed("QUEUE"));
 
@@ -67,7 +68,7 @@ class ExpressionAgreementTest {
 
     private static Condition comparison(SplittableRandom random) {
         Metric metric = METRICS.get(random.nextInt(METRICS.size()));
-        Relation relation = Relation.values()[random.nextInt(Relation.values().length)];
+        Relation relation = RELATIONS.get(random.nextInt(RELATIONS.size()));
         return metric.equals(Metric.MEMORY)
                 ? metric.compare(relation, DataSize.kibibytes(random.nextInt(3)))
                 : metric.compare(relation, random.nextInt(-1, 3));
