@@ -88,8 +88,7 @@ final class FlowService {
         return roles;
     }
 
-    @Nullable
-    Role role(String name) {
+    @Nullable Role role(String name) {
         for (Role role : roles()) {
             if (role.name().equals(name)) {
                 return role;

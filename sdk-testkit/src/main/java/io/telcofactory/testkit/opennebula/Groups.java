@@ -75,8 +75,7 @@ final class Groups extends Resource<Group> {
     }
 
     @Override
-    @Nullable
-    String nameFlaw(String name) {
+    @Nullable String nameFlaw(String name) {
         return Names.flaw(name, " ");
     }
 

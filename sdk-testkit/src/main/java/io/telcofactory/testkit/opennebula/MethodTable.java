@@ -60,8 +60,7 @@ final class MethodTable {
         methods.put(name, new Method(name, mandatory, rest, handler));
     }
 
-    @Nullable
-    Method find(String name) {
+    @Nullable Method find(String name) {
         return methods.get(name);
     }
 

@@ -34,8 +34,7 @@ final class QuotaSet {
     }
 
     /** Names the metric that a use would take over its limit, with the limit; null when all fits. */
-    @Nullable
-    String exceeded(QuotaType type, String id, Map<String, Double> use, QuotaSet defaults) {
+    @Nullable String exceeded(QuotaType type, String id, Map<String, Double> use, QuotaSet defaults) {
         Vector entry = entries(type).get(id);
         for (String metric : type.metrics()) {
             double wanted = use.getOrDefault(metric, 0.0);

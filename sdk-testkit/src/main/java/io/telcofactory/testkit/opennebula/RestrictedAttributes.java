@@ -38,8 +38,7 @@ final class RestrictedAttributes {
     }
 
     /** Names the first restricted attribute in a template, or returns null. A plain name does not match vectors. */
-    @Nullable
-    String find(Template template) {
+    @Nullable String find(Template template) {
         for (String name : template.names()) {
             if (plain.contains(name) && template.all(name).stream().anyMatch(Attribute.Text.class::isInstance)) {
                 return name;
@@ -59,8 +58,7 @@ final class RestrictedAttributes {
      * Names the first attribute whose restricted part a change would alter, or returns null. A plain restricted attribute
      * that the change leaves out is added to it, so that it stays.
      */
-    @Nullable
-    String findChanged(Template base, Template change, boolean append) {
+    @Nullable String findChanged(Template base, Template change, boolean append) {
         Set<String> names = new TreeSet<>(plain);
         names.addAll(keys.keySet());
         for (String name : names) {

@@ -55,8 +55,7 @@ final class Users extends Resource<User> {
     }
 
     /** Turns {@code user:secret} into a session, or returns null. */
-    @Nullable
-    Session authenticate(String credentials) {
+    @Nullable Session authenticate(String credentials) {
         int colon = credentials.indexOf(':');
         if (colon < 0) {
             return null;
@@ -90,8 +89,7 @@ final class Users extends Resource<User> {
         return new Session(user.id(), egid, user.name(), Set.of(egid), true);
     }
 
-    @Nullable
-    User byName(String name) {
+    @Nullable User byName(String name) {
         return pool.first(user -> user.name().equals(name));
     }
 

@@ -135,14 +135,12 @@ final class Vm extends OwnedObject {
         return history;
     }
 
-    @Nullable
-    History lastHistory() {
+    @Nullable History lastHistory() {
         return history.isEmpty() ? null : history.get(history.size() - 1);
     }
 
     /** The host on which it is booked, or null. */
-    @Nullable
-    Host host() {
+    @Nullable Host host() {
         History last = lastHistory();
         return last != null && last.host.vms().contains(id()) ? last.host : null;
     }

@@ -32,8 +32,7 @@ final class VmDisks {
     }
 
     /** The image that a disk names; null when it names none. */
-    @Nullable
-    Image image(Vector disk, int diskId) {
+    @Nullable Image image(Vector disk, int diskId) {
         if (disk.given("IMAGE_ID")) {
             int id = disk.number("IMAGE_ID", -1);
             Image image = cloud.images().pool.find(id);

@@ -96,8 +96,7 @@ final class Vms extends OwnedResource<Vm> {
     }
 
     @Override
-    @Nullable
-    String nameFlaw(String name) {
+    @Nullable String nameFlaw(String name) {
         return name.isEmpty() ? "Invalid NAME, it cannot be empty" : super.nameFlaw(name);
     }
 
