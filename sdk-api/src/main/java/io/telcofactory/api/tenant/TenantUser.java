@@ -4,7 +4,6 @@ import io.telcofactory.api.SecretRef;
 import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
 /**
@@ -21,9 +20,6 @@ import org.immutables.value.Value;
 public sealed interface TenantUser permits ImmutableTenantUser {
     /** The driver with which the server keeps the passwords itself. */
     String CORE = "core";
-
-    /** What drivers are called. */
-    Pattern DRIVER = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
 
     /**
      * Returns the user's name.
@@ -71,7 +67,7 @@ public sealed interface TenantUser permits ImmutableTenantUser {
     default void check() {
         Checks.name("user.name", name());
         Checks.require(
-                DRIVER.matcher(driver()).matches(),
+                driver().matches("[a-z][a-z0-9_-]{0,31}"),
                 driver(),
                 "user.driver",
                 "must be a driver's name: lower-case letters, digits, '-' or '_'");
