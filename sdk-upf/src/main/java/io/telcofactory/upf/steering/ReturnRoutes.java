@@ -1,15 +1,18 @@
 package io.telcofactory.upf.steering;
 
 import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.spi.Check;
+import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Finds breakouts whose answers don't find the way back to the devices, the most common reason for a breakout that is
@@ -29,24 +32,23 @@ public final class ReturnRoutes implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
+        Map<Ref, TenantNetwork> desired =
+                proposal.desired(TenantNetwork.class).collect(Collectors.toMap(TenantNetwork::ref, network -> network));
         List<Finding> findings = new ArrayList<>();
-        proposal.desired(N6Breakout.class).forEach(breakout -> {
-            Optional<TenantNetwork> network = network(breakout, proposal);
-            network.ifPresentOrElse(known -> examine(breakout, known, findings), () -> findings.add(unknown(breakout)));
-        });
+        proposal.desired(N6Breakout.class)
+                .forEach(breakout -> Optional.ofNullable(desired.get(breakout.networkRef()))
+                        .or(() -> applied(breakout, proposal))
+                        .ifPresentOrElse(
+                                known -> examine(breakout, known, findings), () -> findings.add(unknown(breakout))));
         return findings;
     }
 
-    /** The network of this blueprint, which has the routes of all its breakouts, or else what another one applied. */
-    private static Optional<TenantNetwork> network(N6Breakout breakout, Proposal proposal) {
-        Stream<TenantNetwork> applied = proposal.owned().values().stream()
-                .filter(owned -> owned.ref().equals(breakout.networkRef()))
-                .flatMap(owned -> owned.applied().stream())
+    /** The network as another blueprint applied it; one of this blueprint has the routes of all its breakouts. */
+    private static Optional<TenantNetwork> applied(N6Breakout breakout, Proposal proposal) {
+        return Optional.ofNullable(proposal.owned().get(breakout.networkRef()))
+                .flatMap(Owned::applied)
                 .filter(TenantNetwork.class::isInstance)
                 .map(TenantNetwork.class::cast);
-        return Stream.concat(proposal.desired(TenantNetwork.class), applied)
-                .filter(network -> network.ref().equals(breakout.networkRef()))
-                .findFirst();
     }
 
     private static void examine(N6Breakout breakout, TenantNetwork network, List<Finding> findings) {

@@ -68,6 +68,9 @@ final class ProvidersKnown implements Check {
 
     private static void granted(
             Proposal proposal, Ref user, String what, List<String> networks, List<Finding> findings) {
+        if (networks.isEmpty()) {
+            return; // as most are, and the tenant is not worth searching for
+        }
         Optional<Tenant> tenant = tenant(proposal, Ref.tenant(user.tenant()));
         for (String network : networks) {
             if (tenant.filter(found -> !found.providerNetworks().contains(network))
