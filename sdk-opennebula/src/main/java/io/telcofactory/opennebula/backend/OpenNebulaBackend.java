@@ -123,22 +123,27 @@ public final class OpenNebulaBackend implements Backend {
 
     @Override
     public Adoption adoption(Resource resource, String nativeId, Scope scope) {
+        TenantNetwork network = adoptable(resource);
+        Snapshot snapshot = new Snapshot(one, flow, scope);
+        return new NetworkAdoption(one, new Pools(snapshot), snapshot.stamps(), site).look(network, nativeId);
+    }
+
+    @Override
+    public void adopt(Resource resource, String nativeId, Execution execution) {
+        TenantNetwork network = adoptable(resource);
+        Job job = job(execution);
+        new NetworkAdoption(one, job.pools(), job.stamps(), site).adopt(network, nativeId, execution);
+    }
+
+    private static TenantNetwork adoptable(Resource resource) {
         if (resource instanceof TenantNetwork network) {
-            Snapshot snapshot = new Snapshot(one, flow, scope);
-            return new NetworkAdoption(one, new Pools(snapshot), snapshot.stamps(), site).look(network, nativeId);
+            return network;
         }
         throw new UnsupportedFeatureException(
                 ErrorContext.of(NAME, "adopt", resource.ref().toString()),
                 "OpenNebula renames neither groups nor users, and the machines of a service belong to whoever started"
                         + " it, so that only networks can be adopted, not " + resource.ref()
                         + ". Let a new one be made, and take the old one away by hand");
-    }
-
-    @Override
-    public void adopt(Resource resource, String nativeId, Execution execution) {
-        adoption(resource, nativeId, execution.scope());
-        Job job = job(execution);
-        new NetworkAdoption(one, job.pools(), job.stamps(), site).adopt((TenantNetwork) resource, nativeId, execution);
     }
 
     @Override
