@@ -19,9 +19,6 @@ import java.util.Set;
  * network's security group.
  */
 final class NetworkGuests {
-    static final String ADMIT = "one.vdc.addvnet";
-    static final String ALLOW = "one.acl.addrule";
-
     private final Pools pools;
     private final Stamps stamps;
     private final NetworkParts parts;
@@ -32,24 +29,17 @@ final class NetworkGuests {
         this.parts = parts;
     }
 
-    static String vdcField(String guest) {
-        return "guests." + guest + ".vdc";
-    }
-
-    static String securityGroupField(String guest) {
-        return "guests." + guest + ".securityGroup";
-    }
-
     /** The fields of those that are there. */
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         parts.network()
-                .ifPresent(network ->
-                        vdcs(network).forEach(vdc -> fields.put(vdcField(guest(vdc.name())), vdc.name())));
+                .ifPresent(network -> vdcs(network)
+                        .forEach(vdc -> fields.put(NetworkRendering.guestVdc(guest(vdc.name())), vdc.name())));
         parts.securityGroup()
                 .ifPresent(secured -> rules(secured)
                         .forEach(entry -> group(entry)
-                                .ifPresent(group -> fields.put(securityGroupField(guest(group.name())), "use"))));
+                                .ifPresent(group ->
+                                        fields.put(NetworkRendering.guestSecurityGroup(guest(group.name())), "use"))));
         return fields;
     }
 
@@ -66,12 +56,12 @@ final class NetworkGuests {
             int vdc = Integer.parseInt(job.execution().output(tenant, TenantOutputs.VDC));
             int group = Integer.parseInt(job.execution().output(tenant, TenantOutputs.GROUP));
             steps.until(
-                    ADMIT,
+                    NetworkRendering.ADMIT_GUEST,
                     () -> pools.inVdc(network.id(), vdc),
                     () -> one.vdcs().addNetwork(vdc, zone, network.id()));
             AclRule rule = use(secured, zone).group(group).build();
             steps.until(
-                    ALLOW,
+                    NetworkRendering.ALLOW_GUEST,
                     () -> rules(secured).stream().anyMatch(found -> found.rule().user() == rule.user()),
                     () -> one.acls().create(rule));
         }

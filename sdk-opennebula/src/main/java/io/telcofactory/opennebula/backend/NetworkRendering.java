@@ -19,6 +19,8 @@ final class NetworkRendering {
     static final String CLUSTER = "network.cluster";
     static final String SECURITY_GROUPS = "network.securityGroups";
     static final String VDC = "vdc.network";
+    static final String ADMIT_GUEST = "one.vdc.addvnet";
+    static final String ALLOW_GUEST = "one.acl.addrule";
     static final String USABLE_BY_GROUP = "640";
 
     private NetworkRendering() {}
@@ -41,12 +43,20 @@ final class NetworkRendering {
         rendering.field(SECURITY_GROUPS, name);
         rendering.step("one.vdc.addvnet").field(VDC, scope.nativeName(tenant));
         network.guests().stream().sorted().forEach(guest -> {
-            rendering.field(NetworkGuests.vdcField(guest), scope.nativeName(Ref.tenant(guest)));
-            rendering.step(NetworkGuests.ALLOW).field(NetworkGuests.securityGroupField(guest), "use");
-            rendering.step(NetworkGuests.ADMIT);
+            rendering.field(guestVdc(guest), scope.nativeName(Ref.tenant(guest)));
+            rendering.step(ALLOW_GUEST).field(guestSecurityGroup(guest), "use");
+            rendering.step(ADMIT_GUEST);
         });
         return rendering
                 .removal("one.vdc.delvnet", "one.vn.delete", "one.secgroup.delete")
                 .build();
+    }
+
+    static String guestVdc(String guest) {
+        return "guests." + guest + ".vdc";
+    }
+
+    static String guestSecurityGroup(String guest) {
+        return "guests." + guest + ".securityGroup";
     }
 }
