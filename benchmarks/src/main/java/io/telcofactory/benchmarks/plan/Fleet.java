@@ -5,12 +5,18 @@ import io.telcofactory.api.Resource;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.PinPolicy;
+import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.network.VirtualRouter;
+import io.telcofactory.api.nf.InterfaceName;
+import io.telcofactory.api.nf.NetworkFunction;
+import io.telcofactory.api.nf.NetworkFunctionType;
+import io.telcofactory.api.nf.Redundancy;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.tenant.Tenant;
 import java.util.ArrayList;
@@ -22,7 +28,9 @@ final class Fleet {
     static final int RESOURCES_OF_TENANT = 100;
     private static final int NETWORKS = 20;
     private static final int BREAKOUTS = 10;
-    private static final int SERVICES = RESOURCES_OF_TENANT - 1 - NETWORKS - BREAKOUTS;
+    private static final int ROUTERS = 2;
+    private static final int FUNCTIONS = 6;
+    private static final int SERVICES = RESOURCES_OF_TENANT - 1 - NETWORKS - BREAKOUTS - ROUTERS - FUNCTIONS;
 
     private Fleet() {}
 
@@ -38,6 +46,7 @@ final class Fleet {
     private static List<Resource> tenant(int number) {
         Tenant tenant = Tenant.builder("tenant-" + number)
                 .quota(quota -> quota.vms(1000).vcpus(4000).memory(DataSize.gibibytes(16_000)))
+                .addProviderNetworks(Grounds.UPLINK)
                 .build();
         List<Resource> resources = new ArrayList<>(List.of(tenant));
         List<TenantNetwork> networks = IntStream.range(0, NETWORKS)
@@ -48,6 +57,12 @@ final class Fleet {
                 .mapToObj(i -> breakout(tenant, number, i, networks.get(i)))
                 .toList();
         resources.addAll(breakouts);
+        for (int i = 0; i < ROUTERS; i++) {
+            resources.add(router(tenant, i, networks.get(i)));
+        }
+        for (int i = 0; i < FUNCTIONS; i++) {
+            resources.add(function(tenant, i, breakouts.get(i), networks.get(BREAKOUTS + i)));
+        }
         for (int i = 0; i < SERVICES; i++) {
             resources.add(service(tenant, i, breakouts.get(i % BREAKOUTS), networks.get(i % NETWORKS)));
         }
@@ -73,6 +88,33 @@ final class Fleet {
                 .network(network)
                 .nextHop("10." + (100 + number) + "." + i + ".2")
                 .build();
+    }
+
+    private static VirtualRouter router(Tenant tenant, int i, TenantNetwork network) {
+        return VirtualRouter.builder("router-" + i)
+                .tenant(tenant)
+                .image(Grounds.ROUTER)
+                .uplink(Grounds.UPLINK)
+                .connect(network)
+                .build();
+    }
+
+    /** The UPFs, DUs and CUs of a private network, every other one with a standby. */
+    private static NetworkFunction function(Tenant tenant, int i, N6Breakout breakout, TenantNetwork access) {
+        NetworkFunctionType type = NetworkFunctionType.values()[i % NetworkFunctionType.values().length];
+        NetworkFunction.Builder function = NetworkFunction.builder("function-" + i)
+                .tenant(tenant)
+                .type(type)
+                .image(Grounds.FUNCTION)
+                .vcpus(4)
+                .memory(DataSize.gibibytes(8))
+                .addTiming(Timing.PTP)
+                .redundancy(i % 2 == 0 ? Redundancy.ACTIVE_STANDBY : Redundancy.SINGLE)
+                .attach(InterfaceName.MANAGEMENT, access.ref());
+        if (type == NetworkFunctionType.UPF) {
+            function.attach(InterfaceName.N6, breakout.ref());
+        }
+        return function.build();
     }
 
     private static AiService service(Tenant tenant, int i, N6Breakout breakout, TenantNetwork network) {

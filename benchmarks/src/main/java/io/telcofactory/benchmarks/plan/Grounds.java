@@ -1,6 +1,8 @@
 package io.telcofactory.benchmarks.plan;
 
 import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.compute.Timing;
+import io.telcofactory.api.network.NetworkType;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
@@ -8,8 +10,10 @@ import io.telcofactory.api.site.NumaNode;
 import io.telcofactory.api.site.PciDevice;
 import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.api.site.TimingSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -17,6 +21,9 @@ import java.util.stream.IntStream;
 final class Grounds {
     static final String H100 = "H100-SXM-80GB";
     static final String SLICE = "1g.10gb";
+    static final String UPLINK = "uplink";
+    static final String ROUTER = "service-vnf";
+    static final String FUNCTION = "network-function";
     private static final PciSelector CARD = new PciSelector("10de", "2330", "0302");
     private static final String PROFILE = "1131 (NVIDIA H100XM-1-10C)";
     private static final int CORES_OF_NODE = 32;
@@ -28,6 +35,7 @@ final class Grounds {
     static Site site() {
         return Site.builder("lisbon")
                 .physicalDevice("ens1f0")
+                .addTiming(new TimingSource(Timing.PTP, "*"))
                 .addGpus(GpuOffer.builder()
                         .model(H100)
                         .slice(SLICE)
@@ -42,7 +50,12 @@ final class Grounds {
                 .site(site())
                 .hosts(IntStream.range(0, hosts).mapToObj(Grounds::host).toList())
                 .addImages(
-                        new Inventory.Image(1, "stream-framer", true), new Inventory.Image(2, "defect-detector", true))
+                        new Inventory.Image(1, "stream-framer", true),
+                        new Inventory.Image(2, "defect-detector", true),
+                        new Inventory.Image(3, ROUTER, true),
+                        new Inventory.Image(4, FUNCTION, true))
+                .addNetworks(new Inventory.Network(
+                        1, UPLINK, Optional.empty(), NetworkType.FLAT, Optional.empty(), List.of(), "ens9f0"))
                 .build();
     }
 

@@ -30,6 +30,24 @@ public final class HostNames {
      * @return true if it does
      */
     public static boolean fit(String pattern, String host) {
-        return host.matches("\\Q" + pattern.replace(ALL, "\\E.*\\Q") + "\\E");
+        int star = pattern.indexOf('*');
+        return star < 0 ? pattern.equals(host) : host.startsWith(pattern.substring(0, star)) && fitAfter(star, pattern, host);
+    }
+
+    /** Without a regular expression: plans ask this for every host and role. The earliest place for each part leaves the most for the others. */
+    private static boolean fitAfter(int star, String pattern, String host) {
+        int at = star;
+        int part = star + 1;
+        for (int next = pattern.indexOf('*', part); next >= 0; next = pattern.indexOf('*', part)) {
+            String between = pattern.substring(part, next);
+            int found = host.indexOf(between, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + between.length();
+            part = next + 1;
+        }
+        String last = pattern.substring(part);
+        return host.length() - at >= last.length() && host.endsWith(last);
     }
 }

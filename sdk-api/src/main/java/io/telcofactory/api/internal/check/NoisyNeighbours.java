@@ -6,12 +6,12 @@ import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.site.Host;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +32,32 @@ final class NoisyNeighbours implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
+        HostChoice choice = new HostChoice(proposal);
         Map<String, Ref> held = new HashMap<>();
-        proposal.desired(NetworkFunction.class)
-                .forEach(function -> hosts(function, proposal).forEach(host -> held.putIfAbsent(host, function.ref())));
+        proposal.desired(NetworkFunction.class).forEach(function -> {
+            Ref ref = function.ref();
+            hosts(function, proposal, choice).forEach(host -> held.putIfAbsent(host, ref));
+        });
         List<Finding> findings = new ArrayList<>();
         if (!held.isEmpty()) {
+            Map<Set<String>, Set<String>> shared = new IdentityHashMap<>();
             proposal.desired(AiService.class)
                     .forEach(service -> service.roles().stream()
                             .filter(NoisyNeighbours::bestEffort)
-                            .forEach(role ->
-                                    examine(service, role, held, proposal).ifPresent(findings::add)));
+                            .forEach(role -> examine(
+                                            service,
+                                            role,
+                                            shared.computeIfAbsent(choice.reachable(role), reach -> among(held, reach)),
+                                            held)
+                                    .ifPresent(findings::add)));
         }
         return findings;
+    }
+
+    private static Set<String> among(Map<String, Ref> held, Set<String> hosts) {
+        Set<String> both = new TreeSet<>(hosts);
+        both.retainAll(held.keySet());
+        return both;
     }
 
     private static boolean bestEffort(Role role) {
@@ -52,9 +66,7 @@ final class NoisyNeighbours implements Check {
                 .isEmpty();
     }
 
-    private static Optional<Finding> examine(AiService service, Role role, Map<String, Ref> held, Proposal proposal) {
-        Set<String> shared = suitable(role, proposal);
-        shared.retainAll(held.keySet());
+    private static Optional<Finding> examine(AiService service, Role role, Set<String> shared, Map<String, Ref> held) {
         if (shared.isEmpty()) {
             return Optional.empty();
         }
@@ -73,14 +85,14 @@ final class NoisyNeighbours implements Check {
                 "pin it to cores or threads, keep it off by avoidedHosts, or let the function run on other hosts"));
     }
 
-    private static Set<String> hosts(NetworkFunction function, Proposal proposal) {
+    private static Set<String> hosts(NetworkFunction function, Proposal proposal, HostChoice choice) {
         Set<String> hosts = new TreeSet<>();
         for (Role role : function.roles()) {
             Set<String> running = Optional.ofNullable(proposal.owned().get(function.ref()))
                     .filter(owned -> !proposal.replaced().contains(function.ref()))
                     .map(owned -> running(owned, role))
                     .orElse(Set.of());
-            hosts.addAll(running.size() >= role.instances().min() ? running : suitable(role, proposal));
+            hosts.addAll(running.size() >= role.instances().min() ? running : choice.reachable(role));
         }
         return hosts;
     }
@@ -92,25 +104,5 @@ final class NoisyNeighbours implements Check {
                         output.getKey().startsWith(prefix) && output.getKey().endsWith(".host"))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The hosts to which servers may bring a role, whatever room they have now. */
-    private static Set<String> suitable(Role role, Proposal proposal) {
-        HostChoice choice = new HostChoice(proposal);
-        return choice.shape(role).stream()
-                .flatMap(shape -> choice.allowed(role).stream()
-                        .filter(host -> host.pinnedOnly() == shape.pinned())
-                        .filter(host -> shape.suits(host) && has(host, shape)))
-                .map(Host::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean has(Host host, Shape shape) {
-        return shape.offer()
-                        .map(offer -> offer.onHost(host.name())
-                                && host.pciDevices().stream().anyMatch(device -> device.matches(offer)))
-                        .orElse(true)
-                && shape.devices().stream()
-                        .allMatch(claim -> host.pciDevices().stream().anyMatch(device -> device.matches(claim)));
     }
 }

@@ -41,6 +41,7 @@ public final class Expansion {
                 returnRoutes
                         .computeIfAbsent(breakout.networkRef(), ref -> new LinkedHashSet<>())
                         .addAll(breakout.returnRoutes());
+                userPlane.add(breakout);
             } else if (resource instanceof NetworkFunction function) {
                 function.interfaces().stream()
                         .map(link -> interfaces.network(link.to()))

@@ -10,7 +10,9 @@ import io.telcofactory.api.nf.InterfaceName;
 import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.nf.NetworkInterface;
 import io.telcofactory.api.nf.Vrf;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +27,17 @@ import java.util.stream.Stream;
  */
 final class UserPlane {
     private final Map<Ref, Resource> resources;
+    private final Map<Ref, List<N6Breakout>> breakouts = new HashMap<>();
 
     UserPlane(Map<Ref, Resource> resources) {
         this.resources = resources;
+    }
+
+    /** Makes a breakout known to the functions that carry its network. */
+    void add(N6Breakout breakout) {
+        breakouts
+                .computeIfAbsent(breakout.networkRef(), network -> new ArrayList<>())
+                .add(breakout);
     }
 
     Map<String, String> context(NetworkFunction function) {
@@ -43,42 +53,38 @@ final class UserPlane {
     }
 
     private void instance(NetworkInterface link, Map<String, String> context) {
-        List<N6Breakout> breakouts = resources.values().stream()
-                .filter(N6Breakout.class::isInstance)
-                .map(N6Breakout.class::cast)
-                .filter(breakout -> breakout.networkRef().equals(link.to()))
-                .toList();
-        if (!breakouts.isEmpty()) {
-            context.put(key(link.to().tenant() + "-" + link.to().name()), text("", breakouts));
+        List<N6Breakout> carried = breakouts.getOrDefault(link.to(), List.of());
+        if (!carried.isEmpty()) {
+            context.put(key(link.to().tenant() + "-" + link.to().name()), text("", carried));
         }
     }
 
     private void vrf(Vrf vrf, Map<String, String> context) {
-        List<N6Breakout> breakouts = vrf.breakouts().stream()
+        List<N6Breakout> carried = vrf.breakouts().stream()
                 .map(resources::get)
                 .filter(Objects::nonNull)
                 .map(N6Breakout.class::cast)
                 .toList();
-        String vlan = networks(breakouts)
+        String vlan = networks(carried)
                 .flatMap(network -> network.vlan().stream())
                 .findFirst()
                 .map(id -> "vlan=" + id + " ")
                 .orElse("");
-        context.put(key("vrf-" + vrf.name()), text(vlan, breakouts));
+        context.put(key("vrf-" + vrf.name()), text(vlan, carried));
     }
 
-    private String text(String vlan, Collection<N6Breakout> breakouts) {
-        String addresses = breakouts.stream()
+    private String text(String vlan, Collection<N6Breakout> carried) {
+        String addresses = carried.stream()
                 .flatMap(breakout -> Stream.concat(breakout.nextHop().stream(), breakout.nextHop6().stream()))
-                .map(hop -> hop + length(hop, breakouts))
+                .map(hop -> hop + length(hop, carried))
                 .distinct()
                 .collect(Collectors.joining(","));
-        String devices = breakouts.stream()
+        String devices = carried.stream()
                 .flatMap(breakout -> breakout.uePools().stream())
                 .map(Cidr::toString)
                 .distinct()
                 .collect(Collectors.joining(","));
-        String modes = breakouts.stream()
+        String modes = carried.stream()
                 .map(breakout -> breakout.mode().name().toLowerCase(Locale.ROOT))
                 .distinct()
                 .collect(Collectors.joining(","));
@@ -86,8 +92,8 @@ final class UserPlane {
                 + (devices.isEmpty() ? "" : " ue=" + devices);
     }
 
-    private String length(IpAddress hop, Collection<N6Breakout> breakouts) {
-        return networks(breakouts)
+    private String length(IpAddress hop, Collection<N6Breakout> carried) {
+        return networks(carried)
                 .flatMap(network -> network.subnets().stream())
                 .filter(range -> range.contains(hop))
                 .findFirst()
@@ -95,8 +101,8 @@ final class UserPlane {
                 .orElse("");
     }
 
-    private Stream<TenantNetwork> networks(Collection<N6Breakout> breakouts) {
-        return breakouts.stream()
+    private Stream<TenantNetwork> networks(Collection<N6Breakout> carried) {
+        return carried.stream()
                 .map(N6Breakout::networkRef)
                 .distinct()
                 .map(resources::get)
