@@ -36,11 +36,16 @@ import java.util.regex.Pattern;
  */
 public final class World {
     static final Map<String, String> EXTERNALS = Map.of(
-            "image:stream-framer", "1",
-            "image:defect-detector", "2",
-            "image:" + Grounds.ROUTER, "3",
-            "image:" + Grounds.FUNCTION, "4",
-            "network:" + Grounds.UPLINK, "1");
+            "image:stream-framer",
+            "1",
+            "image:defect-detector",
+            "2",
+            "image:" + Grounds.ROUTER,
+            "3",
+            "image:" + Grounds.FUNCTION,
+            "4",
+            "network:" + Grounds.UPLINK,
+            "1");
     private static final String FACTORY = "lisbon-oss";
     private static final Pattern SYMBOL = Pattern.compile("\\$\\{([^{}]+)}");
     private static final Set<String> OUTPUTS = Set.of("id", "group", "vdc", "user", "vlan", "bridge", "securityGroup");

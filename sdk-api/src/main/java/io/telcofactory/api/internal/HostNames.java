@@ -31,7 +31,9 @@ public final class HostNames {
      */
     public static boolean fit(String pattern, String host) {
         int star = pattern.indexOf('*');
-        return star < 0 ? pattern.equals(host) : host.startsWith(pattern.substring(0, star)) && fitAfter(star, pattern, host);
+        return star < 0
+                ? pattern.equals(host)
+                : host.startsWith(pattern.substring(0, star)) && fitAfter(star, pattern, host);
     }
 
     /** Without a regular expression: plans ask this for every host and role. The earliest place for each part leaves the most for the others. */

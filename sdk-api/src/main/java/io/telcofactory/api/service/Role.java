@@ -8,17 +8,16 @@ import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.Timing;
 import io.telcofactory.api.gpu.GpuClaim;
-import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TenantNetwork;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -168,6 +167,15 @@ public sealed interface Role permits ImmutableRole {
     Optional<Shutdown> shutdown();
 
     /**
+     * Returns how long instances may finish what they have begun before they end, when the SDK ends them: the service is taken away or
+     * made again, or the role shrinks to what the blueprint says. They are told by the key {@code DRAIN} of their context, and may end the
+     * time early. Instances that the server ends by a rule or schedule are not told.
+     *
+     * @return whole seconds, less than a day; or empty to end them at once by the way of {@link #shutdown}
+     */
+    Optional<Duration> drain();
+
+    /**
      * Returns the hosts on which instances may run.
      *
      * @return their names at the site; all hosts if empty
@@ -202,51 +210,7 @@ public sealed interface Role permits ImmutableRole {
     /** Checks names and sizes. */
     @Value.Check
     default void check() {
-        Checks.name("role.name", name());
-        Checks.require(
-                image().isPresent() != appliance().isPresent(),
-                name(),
-                "role",
-                "must have either an image or an appliance");
-        image().ifPresent(image -> Checks.line("role.image", image));
-        Checks.range("role.vcpus", vcpus(), 1, 1024);
-        memory().requireWholeMebibytes("role.memory");
-        Checks.range("role.memory in MiB", (int) Math.min(Integer.MAX_VALUE, memory().toMebibytes()), 1, 1 << 26);
-        providerNetworks().forEach(network -> Checks.line("role.providerNetworks", network));
-        context().keySet().forEach(key -> ContextKeys.check("role.context key", key));
-        secrets().keySet().forEach(key -> {
-            ContextKeys.check("role.secrets key", key);
-            boolean told = context().containsKey(key)
-                    || appliance()
-                            .filter(app -> app.parameters().containsKey(key))
-                            .isPresent();
-            Checks.require(!told, key, "role.secrets key", "must not be told openly as well");
-        });
-        hosts().forEach(host -> Checks.line("role.hosts", host));
-        avoidedHosts().forEach(host -> Checks.line("role.avoidedHosts", host));
-        hosts().forEach(host -> Checks.require(
-                !avoidedHosts().contains(host), host, "role.hosts", "must not be among avoidedHosts as well"));
-        Stream.concat(
-                        scaling().stream().map(ScalingRule::adjust),
-                        schedules().stream().map(Schedule::adjust))
-                .forEach(this::checkAdjustment);
-        epa().ifPresent(profile -> RoleEpa.check(profile, vcpus(), memory()));
-    }
-
-    private void checkAdjustment(Adjustment adjustment) {
-        Checks.require(
-                !instances().fixed(),
-                instances(),
-                "role.instances",
-                "must be bounds that differ, since the role is scaled");
-        if (adjustment instanceof Adjustment.To target) {
-            Checks.require(
-                    target.instances() >= instances().min()
-                            && target.instances() <= instances().max(),
-                    adjustment,
-                    "role.schedules.adjust",
-                    "must lie within the bounds " + instances());
-        }
+        RoleRules.check(this);
     }
 
     /**

@@ -6,7 +6,7 @@ package io.telcofactory.api.service;
  * @since 0.1
  */
 public enum Shutdown {
-    /** The guest is told to shut down, and may finish what it has begun: that is where draining is done. */
+    /** The guest is told to shut down; how long it may take for that is the hypervisor's to say. */
     GRACEFUL,
 
     /** At once, as if the power went. */

@@ -9,10 +9,12 @@ import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
  * @param context what the guest is told
  * @param secrets keys of the context that each machine is told only once it is there
  * @param vmGroup the VM group that places it, with its role there
+ * @param drain how long its machines may finish what they have begun
  */
 record RoleForm(
         String image,
@@ -44,7 +47,11 @@ record RoleForm(
         List<NicForm> nics,
         Map<String, String> context,
         Set<String> secrets,
-        Optional<VmGroupMembership> vmGroup) {
+        Optional<VmGroupMembership> vmGroup,
+        Optional<Duration> drain) {
+    /** Tells in a VM template for how many seconds its machines drain. */
+    static final String DRAIN = "TELCOFACTORY_DRAIN";
+
     /** Names in a VM template the keys of the context that its machines are told secretly. */
     static final String SECRETS = "TELCOFACTORY_SECRETS";
 
@@ -68,7 +75,8 @@ record RoleForm(
                 nics.forms(),
                 context,
                 role.secrets().keySet(),
-                Optional.empty());
+                Optional.empty(),
+                role.drain());
     }
 
     /** Where the GPUs that are claimed, the virtual functions, the clocks and the tuning are. */
@@ -107,7 +115,14 @@ record RoleForm(
                 template.text("TEMPLATE/" + SECRETS)
                         .map(keys -> Set.of(keys.strip().split(",")))
                         .orElse(Set.of()),
-                template.find("TEMPLATE/VMGROUP").map(VmGroupMembership::of));
+                template.find("TEMPLATE/VMGROUP").map(VmGroupMembership::of),
+                drain(template));
+    }
+
+    /** How long machines made from an element {@code VMTEMPLATE} drain. */
+    static Optional<Duration> drain(XmlNode template) {
+        OptionalLong seconds = template.whole("TEMPLATE/" + DRAIN);
+        return seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsLong())) : Optional.empty();
     }
 
     /** The same form for a role that a VM group places, if it is among its members. */
@@ -122,7 +137,8 @@ record RoleForm(
                 nics,
                 context,
                 secrets,
-                group.filter(form -> form.has(role)).map(form -> new VmGroupMembership(groupName, role)));
+                group.filter(form -> form.has(role)).map(form -> new VmGroupMembership(groupName, role)),
+                drain);
     }
 
     /** The fields under a prefix; what is not asked has none. */
@@ -144,6 +160,7 @@ record RoleForm(
             fields.put(prefix + "secrets", keys(secrets));
         }
         vmGroup.ifPresent(membership -> fields.put(prefix + "vmGroup", membership.toString()));
+        drain.ifPresent(time -> fields.put(prefix + "drain", time.toSeconds() + " s"));
         return fields;
     }
 
@@ -151,7 +168,7 @@ record RoleForm(
     RoleForm besides(Map<String, String> app) {
         Map<String, String> all = new TreeMap<>(app);
         all.putAll(context);
-        return new RoleForm(image, vcpus, mebibytes, epa, devices, hosts, nics, all, secrets, vmGroup);
+        return new RoleForm(image, vcpus, mebibytes, epa, devices, hosts, nics, all, secrets, vmGroup, drain);
     }
 
     /**
@@ -172,7 +189,8 @@ record RoleForm(
                         .toList(),
                 context,
                 secrets,
-                vmGroup);
+                vmGroup,
+                drain);
     }
 
     /**
@@ -190,6 +208,7 @@ record RoleForm(
                 .remove("NIC")
                 .remove("VMGROUP")
                 .remove(SECRETS)
+                .remove(DRAIN)
                 .remove("SCHED_REQUIREMENTS");
         epa.write(template);
         devices.forEach(device -> template.add("PCI", device::write));
@@ -198,6 +217,7 @@ record RoleForm(
         if (!secrets.isEmpty()) {
             template.set(SECRETS, keys(secrets));
         }
+        drain.ifPresent(time -> template.set(DRAIN, time.toSeconds()));
         vmGroup.ifPresent(membership -> template.set("VMGROUP", vector -> membership.write(vector, owner)));
     }
 

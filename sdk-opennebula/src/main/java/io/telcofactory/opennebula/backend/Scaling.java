@@ -111,6 +111,7 @@ final class Scaling {
             return;
         }
         Service running = deployment.awaitRunning();
+        new Draining(job, parts).drainOldest(role, running, target.get());
         try {
             steps.until(
                     SCALE,

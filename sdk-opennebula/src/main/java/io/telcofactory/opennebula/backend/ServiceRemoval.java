@@ -4,7 +4,7 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.opennebula.flow.ServiceTemplate;
 import io.telcofactory.opennebula.model.VmTemplate;
 
-/** Takes a service away: itself with its machines, then what it was made from. */
+/** Takes a service away: itself with its machines, which may drain before, then what it was made from. */
 final class ServiceRemoval {
     private final Job job;
     private final Pools pools;
@@ -20,6 +20,7 @@ final class ServiceRemoval {
     }
 
     void remove() {
+        new Draining(job, parts).drainAll();
         new Undeployment(job, pools, parts, steps).undeploy();
         for (ServiceTemplate template : parts.templates()) {
             steps.until(

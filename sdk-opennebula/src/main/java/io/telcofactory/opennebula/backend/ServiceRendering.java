@@ -77,8 +77,11 @@ final class ServiceRendering {
         }
         rendering.step("POST /service/ID/scale");
         service.roles().forEach(role -> rendering.field(instances(role.name()), role.instances()));
-        List<String> removal =
-                new ArrayList<>(List.of("DELETE /service/ID", "DELETE /service_template/ID", "one.template.delete"));
+        List<String> removal = new ArrayList<>();
+        if (service.roles().stream().anyMatch(role -> role.drain().isPresent())) {
+            removal.add(Draining.UPDATE);
+        }
+        removal.addAll(List.of("DELETE /service/ID", "DELETE /service_template/ID", "one.template.delete"));
         vmGroup.ifPresent(form -> removal.add("one.vmgroup.delete"));
         return rendering.removal(removal.toArray(String[]::new)).build();
     }

@@ -272,11 +272,11 @@ final class Samples {
                             .addDevices(PciClaim.ofKind(Optional.of("15b3"), Optional.empty(), Optional.of("0200"))))
             .build();
 
-    /** Roles that stand together, apart, and each instance on another host. */
+    /** Roles that stand together, apart, and each instance on another host, and end in different ways. */
     static final AiService PLACED = AiService.builder("placed")
             .tenant(ACME)
             .role("active", role -> small(role, 1).shutdown(Shutdown.GRACEFUL))
-            .role("standby", role -> small(role, 1))
+            .role("standby", role -> small(role, 1).drain(Duration.ofSeconds(2)))
             .antiAffined("active", "standby")
             .role("framer", role -> small(role, 1))
             .role("detector", role -> small(role, 1).dependsOn("framer"))
@@ -422,7 +422,7 @@ final class Samples {
         return TenantNetwork.builder("kind").tenant(ACME);
     }
 
-    private static Role.Builder small(Role.Builder role, int vcpus) {
+    static Role.Builder small(Role.Builder role, int vcpus) {
         return role.image("stream-framer").vcpus(vcpus).memory(mebibytes(512));
     }
 

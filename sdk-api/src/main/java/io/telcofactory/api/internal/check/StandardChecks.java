@@ -9,7 +9,7 @@ public final class StandardChecks {
             new RoleCycles(),
             new MetricsReported(),
             new GuestsReport(),
-            new SecretsReach(),
+            new UnattendedScaling(),
             new SchedulesInZone(),
             new ImagesExist(),
             new AppliancesFit(),

@@ -208,8 +208,14 @@ final class ServiceForms {
                     Forms.choice(Shutdown.class),
                     Role::shutdown,
                     Role.Builder::shutdown,
-                    "how instances end: told to shut down, so that they can drain, or at once; the server's default if"
-                            + " absent")
+                    "how instances end: told to shut down, or at once; the server's default if absent")
+            .optional(
+                    "drain",
+                    Forms.DURATION_TEXT,
+                    Role::drain,
+                    Role.Builder::drain,
+                    "how long instances may finish what they have begun before the SDK ends them; told by the key DRAIN of"
+                            + " their context; not at all if absent")
             .defaulted(
                     "hosts",
                     Forms.setOf(HOST),

@@ -484,6 +484,7 @@ final class RandomValues {
         role.providerNetworks(some(this::line));
         maybe(() -> Affinity.AFFINED).ifPresent(role::affinity);
         maybe(() -> pick(List.of(Shutdown.values()))).ifPresent(role::shutdown);
+        maybe(() -> Duration.ofSeconds(random.nextInt(1, 86_400))).ifPresent(role::drain);
         TreeMap<String, String> context = new TreeMap<>();
         some(this::text).forEach(value -> context.put("KEY_" + context.size(), value));
         maybe(() -> SecretRef.environment("S")).ifPresent(place -> role.secret("SECRET_1", place));
