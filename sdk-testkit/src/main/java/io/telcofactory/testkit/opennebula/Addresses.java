@@ -1,9 +1,11 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.api.network.Ipv6;
+import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic on IPv4 and MAC addresses. */
+/** Arithmetic on IP and MAC addresses. */
 final class Addresses {
 
     private Addresses() {}
@@ -53,12 +55,20 @@ final class Addresses {
         return 0x0200L << 32 | ip4;
     }
 
-    /** The interface part that IPv6 addresses get from a MAC address, as oned prints it. */
-    static String interfaceId(long mac) {
-        long upper = (mac >> 32 & 0xFFFF) ^ 0x0200;
-        long middle = mac >> 24 & 0xFF;
-        long second = (mac >> 16 & 0xFF) | 0xfe00;
-        return Long.toHexString(upper).replaceFirst("^0$", "") + ":" + Long.toHexString(middle << 8 | 0xff) + ":"
-                + Long.toHexString(second) + ":" + Long.toHexString(mac & 0xFFFF);
+    /** The IPv6 address of a prefix and the interface part that a MAC address gives. */
+    static String ip6(String prefix, long mac) {
+        long upper = ((mac >> 24) ^ 0x0200_00L) << 8 | 0xff;
+        long identifier = upper << 32 | 0xfe00_0000L | (mac & 0xFF_FFFF);
+        BigInteger network = Ipv6.parse(prefix).number().shiftRight(64).shiftLeft(64);
+        return new Ipv6(network.add(new BigInteger(Long.toUnsignedString(identifier)))).toString();
+    }
+
+    /** Whether a text is an IPv6 prefix, or nothing. */
+    static boolean isPrefix6(String text) {
+        try {
+            return text.isEmpty() || Ipv6.parse(text).number().signum() >= 0;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 }

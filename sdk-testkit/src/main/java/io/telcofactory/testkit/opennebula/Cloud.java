@@ -45,6 +45,7 @@ final class Cloud {
     private final MethodTable methods = new MethodTable();
     private final List<Consumer<Vm>> vmListeners = new ArrayList<>();
     private final Mishaps mishaps = new Mishaps(this);
+    private final VmImprints imprints = new VmImprints();
     private final EventStream stream = new EventStream(mishaps);
     private BiPredicate<String, String> failingBoots = (vm, host) -> false;
     private long requests;
@@ -189,6 +190,10 @@ final class Cloud {
 
     VnTemplates networkTemplates() {
         return networkTemplates;
+    }
+
+    VmImprints imprints() {
+        return imprints;
     }
 
     VmGroups vmGroups() {

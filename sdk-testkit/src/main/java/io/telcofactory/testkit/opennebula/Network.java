@@ -14,6 +14,7 @@ final class Network extends OwnedObject {
     static final int LOCK_CREATE = 2;
     static final int LOCK_DELETE = 3;
     static final int DONE = 4;
+    static final int ERROR = 5;
 
     private final TreeSet<Integer> clusters = new TreeSet<>();
     private final TreeMap<Integer, AddressRange> ranges = new TreeMap<>();
@@ -47,12 +48,13 @@ final class Network extends OwnedObject {
     }
 
     /** The state as events and hooks name it. */
-    private String stateName() {
+    String stateName() {
         return switch (state) {
             case READY -> "READY";
             case LOCK_CREATE -> "LOCK_CREATE";
             case LOCK_DELETE -> "LOCK_DELETE";
             case DONE -> "DONE";
+            case ERROR -> "ERROR";
             default -> "";
         };
     }
@@ -115,16 +117,18 @@ final class Network extends OwnedObject {
     }
 
     /** Leases an address to a machine and writes it into the NIC; returns null or the reason why not. */
-    @Nullable String lease(Vector nic, int vm) {
+    @Nullable
+    String lease(Vector nic, int vm) {
         return lease(nic, "VM", vm);
     }
 
     /** Leases an address to a machine or a virtual router. */
-    @Nullable String lease(Vector nic, String holder, int holderId) {
+    @Nullable
+    String lease(Vector nic, String holder, int holderId) {
+        AddressRange.Lease lease = new AddressRange.Lease(holder, holderId);
         for (AddressRange range : ranges.values()) {
-            int index = requested(range, nic);
-            if (index >= 0 && !range.leases().containsKey(index)) {
-                range.take(index, new AddressRange.Lease(holder, holderId));
+            int index = take(range, nic, lease);
+            if (index >= 0) {
                 range.writeAddress(index, nic);
                 if (holder.equals("VM")) {
                     updatedVms.add(holderId);
@@ -136,16 +140,22 @@ final class Network extends OwnedObject {
         return "Cannot get IP/MAC lease from virtual network " + id() + ".";
     }
 
-    private static int requested(AddressRange range, Vector nic) {
-        if (nic.given("IP")) {
-            return range.indexOfIp(nic.get("IP"));
+    private static int take(AddressRange range, Vector nic, AddressRange.Lease lease) {
+        if (!nic.given("IP") && !nic.given("IP6") && !nic.given("MAC")) {
+            return range.takeNext(lease);
         }
-        return nic.given("MAC") ? range.indexOfMac(nic.get("MAC")) : range.freeIndex();
+        int index = range.indexOf(nic);
+        if (!range.isFree(index, 1)) {
+            return -1;
+        }
+        range.take(index, 1, lease);
+        return index;
     }
 
-    void release(String holder, int holderId) {
+    /** Frees what somebody holds, and says how many addresses that were. */
+    int release(String holder, int holderId) {
         AddressRange.Lease lease = new AddressRange.Lease(holder, holderId);
-        ranges.values().forEach(range -> range.leases().values().removeIf(lease::equals));
+        return ranges.values().stream().mapToInt(range -> range.release(lease)).sum();
     }
 
     void release(int vm, String mac) {
@@ -161,7 +171,7 @@ final class Network extends OwnedObject {
             int index = range.indexOfMac(mac);
             AddressRange.Lease lease = range.leases().get(index);
             if (lease != null && lease.equals(new AddressRange.Lease(holder, holderId))) {
-                range.leases().remove(index);
+                range.release(index);
             }
         }
     }
@@ -181,12 +191,8 @@ final class Network extends OwnedObject {
         xml.cdata("BRIDGE_TYPE", template().text("BRIDGE_TYPE"))
                 .cdata("STATE", state)
                 .cdata("PREV_STATE", state);
-        xml.cdataOrEmpty("PARENT_NETWORK_ID", parent < 0 ? "" : Integer.toString(parent));
-        if (templateId < 0) {
-            xml.empty("TEMPLATE_ID");
-        } else {
-            xml.text("TEMPLATE_ID", templateId);
-        }
+        writeId(xml, "PARENT_NETWORK_ID", parent);
+        writeId(xml, "TEMPLATE_ID", templateId);
         xml.cdata("VN_MAD", template().text("VN_MAD"))
                 .cdataOrEmpty("PHYDEV", template().text("PHYDEV"));
         xml.cdataOrEmpty("VLAN_ID", vlanId()).cdataOrEmpty("OUTER_VLAN_ID", outerVlanId());
@@ -204,5 +210,13 @@ final class Network extends OwnedObject {
             }
         });
         xml.close("AR_POOL").close("VNET");
+    }
+
+    private static void writeId(Xml xml, String name, int id) {
+        if (id < 0) {
+            xml.empty(name);
+        } else {
+            xml.text(name, id);
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Address ranges, holds and reservations of networks. */
 final class NetworkAddresses {
@@ -41,12 +41,25 @@ final class NetworkAddresses {
     }
 
     private Object removeRange(Session session, Args args) {
-        Network network = networks.get(session, args.number(0), Right.ADMIN);
-        AddressRange range = range(network, args.number(1));
-        if (!range.leases().isEmpty() && !args.flag(2, false)) {
+        return remove(networks.get(session, args.number(0), Right.ADMIN), args.number(1), args.flag(2, false));
+    }
+
+    private Object freeRange(Session session, Args args) {
+        return remove(networks.get(session, args.number(0), Right.MANAGE), args.number(1), false);
+    }
+
+    /** Takes a range away; what was reserved in the parent for it is free again. */
+    private int remove(Network network, int id, boolean force) {
+        AddressRange range = range(network, id);
+        if (!range.leases().isEmpty() && !force) {
             throw OneError.internal("Address Range has leases in use");
         }
-        network.ranges().remove(range.id());
+        network.ranges().remove(id);
+        Network parent = networks.pool.find(network.parent());
+        if (parent != null && range.attributes().has("PARENT_NETWORK_AR_ID")) {
+            int freed = releaseRun(parent, network.id(), range);
+            cloud.quotas().refund(network.ownerId(), network.groupId(), List.of(Networks.leases(parent.id(), freed)));
+        }
         return network.id();
     }
 
@@ -62,64 +75,55 @@ final class NetworkAddresses {
         Network network = networks.get(session, args.number(0), Right.MANAGE);
         Vector change = rangeVector(args);
         int id = change.number("AR_ID", -1);
+        if (id < 0) {
+            throw OneError.internal("AR/AR_ID attribute is missing.");
+        }
         AddressRange range = network.ranges().get(id);
         if (range == null) {
             throw OneError.internal("Address Range with ID " + id + " was not found.");
         }
-        if (change.given("SIZE")) {
-            range.size(change.number("SIZE", range.size()));
-        }
-        change.pairs().forEach((key, value) -> {
-            if (!List.of("SIZE", "AR_ID", "IP", "MAC", "TYPE").contains(key)) {
-                range.attributes().set(key, value);
-            }
-        });
-        range.touch();
+        range.update(change);
         return network.id();
     }
 
-    private Object freeRange(Session session, Args args) {
-        Network network = networks.get(session, args.number(0), Right.MANAGE);
-        AddressRange range = range(network, args.number(1));
-        if (!range.leases().isEmpty()) {
-            throw OneError.internal("Address Range has leases in use");
-        }
-        network.ranges().remove(range.id());
-        Network parent = range.attributes().has("PARENT_NETWORK_AR_ID") ? networks.pool.find(network.parent()) : null;
-        if (parent != null) {
-            releaseRun(parent, network.id(), range);
-        }
-        return network.id();
-    }
-
-    private static void releaseRun(Network parent, int child, AddressRange freed) {
+    private static int releaseRun(Network parent, int child, AddressRange freed) {
+        AddressRange range = parent.ranges().get(freed.attributes().number("PARENT_NETWORK_AR_ID", -1));
+        int first = range == null ? -1 : range.indexOf(freed.attributes());
         AddressRange.Lease lease = new AddressRange.Lease("VNET", child);
-        for (AddressRange range : parent.ranges().values()) {
-            for (int i = 0; i < freed.size(); i++) {
-                Vector address = new Vector();
-                freed.writeAddress(i, address);
-                int index = range.indexOfMac(address.get("MAC"));
-                if (lease.equals(range.leases().get(index))) {
-                    range.leases().remove(index);
-                }
+        int released = 0;
+        for (int index = first; range != null && first >= 0 && index < first + freed.size(); index++) {
+            if (lease.equals(range.leases().get(index))) {
+                range.release(index);
+                released++;
             }
         }
+        return released;
     }
 
     private Object hold(Session session, Args args, boolean take) {
         Network network = networks.get(session, args.number(0), Right.MANAGE);
         List<Vector> leases = Resource.parse(args.text(1), "").vectors("LEASES");
-        Vector wanted = leases.isEmpty() ? new Vector() : leases.get(0);
+        if (leases.isEmpty()) {
+            throw OneError.internal("Empty lease description.");
+        }
+        Vector wanted = leases.get(0);
+        long named = Stream.of("IP", "IP6", "MAC").filter(wanted::given).count();
+        if (named == 0) {
+            throw OneError.internal("Missing MAC, IP or IP6.");
+        }
+        if (named > 1) {
+            throw OneError.internal("Only one attribute MAC, IP or IP6 can be set.");
+        }
         AddressRange.Lease held = new AddressRange.Lease("VM", -1);
         for (AddressRange range : network.ranges().values()) {
-            int index = wanted.given("IP") ? range.indexOfIp(wanted.get("IP")) : range.indexOfMac(wanted.get("MAC"));
-            boolean inUse = range.leases().containsKey(index);
-            if (index >= 0 && take && !inUse) {
-                range.take(index, held);
+            boolean asked = !wanted.given("AR_ID") || wanted.number("AR_ID", -1) == range.id();
+            int index = asked ? range.indexOf(wanted) : -1;
+            if (take && range.isFree(index, 1)) {
+                range.take(index, 1, held);
                 return network.id();
             }
-            if (index >= 0 && !take && held.equals(range.leases().get(index))) {
-                range.leases().remove(index);
+            if (!take && held.equals(range.leases().get(index))) {
+                range.release(index);
             }
         }
         if (take) {
@@ -129,67 +133,101 @@ final class NetworkAddresses {
     }
 
     private Object reserve(Session session, Args args) {
-        Network parent = networks.get(session, args.number(0), Right.USE);
         Template template = Resource.parse(args.text(1), "");
         int size = template.number("SIZE", 0);
-        if (parent.parent() >= 0) {
-            throw OneError.action("Cannot reserve addresses from a reserved VNET");
-        }
         if (size <= 0) {
             throw OneError.action("Reservation SIZE must be a greater than 0");
         }
-        int existing = template.number("NETWORK_ID", -1);
-        if (existing >= 0) {
-            networks.get(existing);
-        }
+        Network existing =
+                template.has("NETWORK_ID") ? existing(template.number("NETWORK_ID", 0), args.number(0)) : null;
         String name = template.text("NAME");
-        if (existing < 0 && name.isEmpty()) {
+        if (existing == null && name.isEmpty()) {
             throw OneError.action("NAME for reservation has to be set");
-        }
-        if (existing < 0) {
-            networks.checkName(name, session.uid());
         }
         if (!template.has("AR_ID") && (template.has("IP") || template.has("IP6") || template.has("MAC"))) {
             throw OneError.action("AR_ID must be specified for IP/MAC based reservations");
         }
-        String refusal =
-                cloud.quotas().charge(session.uid(), session.gid(), List.of(Networks.leases(parent.id(), size)));
-        if (refusal != null) {
-            throw Auth.refused(session, refusal + ".");
+        Network parent = networks.get(args.number(0));
+        if (parent.parent() >= 0) {
+            throw OneError.action("Cannot reserve addresses from a reserved VNET");
         }
-        AddressRange from = source(parent, template, size);
-        if (from == null) {
-            cloud.quotas().refund(session.uid(), session.gid(), List.of(Networks.leases(parent.id(), size)));
-            throw OneError.action(
-                    template.has("AR_ID")
-                            ? "Not enough free addresses in address range " + template.text("AR_ID")
-                                    + ", or it does not exist"
-                            : "Not enough free addresses in an address range");
+        Auth auth = Auth.of(cloud, session).need(Right.USE, parent);
+        if (existing != null) {
+            auth.need(Right.MANAGE, existing);
         }
-        Network child = existing >= 0 ? networks.get(existing) : newChild(session, parent, name);
-        int first = firstIndex(from, template, size);
-        carve(child, from, first, size);
+        auth.check();
+        Network child = existing != null ? existing : newChild(session, parent, name);
+        try {
+            carve(session, parent, child, template, size);
+        } catch (OneError refused) {
+            if (existing == null) {
+                networks.pool.remove(child.id());
+            }
+            throw refused;
+        }
         return child.id();
     }
 
-    private static @Nullable AddressRange source(Network parent, Template template, int size) {
-        for (AddressRange range : parent.ranges().values()) {
-            boolean asked = !template.has("AR_ID") || template.number("AR_ID", -1) == range.id();
-            if (asked && firstIndex(range, template, size) >= 0) {
-                return range;
-            }
+    private Network existing(int id, int parent) {
+        if (id < 0) {
+            throw OneError.action("NETWORK_ID must be equal or greater than 0");
         }
-        return null;
+        if (id == parent) {
+            throw OneError.action("Cannot add a reservation from the same network");
+        }
+        Network network = networks.get(id);
+        if (network.parent() < 0) {
+            throw OneError.action("Cannot add reservations to a non-reservation VNET");
+        }
+        if (network.parent() != parent) {
+            throw OneError.action(
+                    "New reservations for virtual network " + id + " have to be from network " + network.parent());
+        }
+        return network;
     }
 
-    private static int firstIndex(AddressRange range, Template template, int size) {
-        int from = 0;
-        if (template.has("IP")) {
-            from = range.indexOfIp(template.text("IP"));
-        } else if (template.has("MAC")) {
-            from = range.indexOfMac(template.text("MAC"));
+    private void carve(Session session, Network parent, Network child, Template template, int size) {
+        List<Quotas.Use> use = List.of(Networks.leases(parent.id(), size));
+        String refusal = cloud.quotas().charge(child.ownerId(), child.groupId(), use);
+        if (refusal != null) {
+            throw Auth.refused(session, refusal + ".");
         }
-        return from < 0 ? -1 : range.freeRun(size, from);
+        AddressRange.Lease lease = new AddressRange.Lease("VNET", child.id());
+        for (AddressRange range : parent.ranges().values()) {
+            boolean asked = !template.has("AR_ID") || template.number("AR_ID", -1) == range.id();
+            int first = asked ? take(range, template, size, lease) : -1;
+            if (first >= 0) {
+                Vector carved = range.attributes().copy();
+                range.writeStart(first, carved);
+                child.addRange(carved.set("SIZE", size).set("PARENT_NETWORK_AR_ID", range.id()));
+                return;
+            }
+        }
+        cloud.quotas().refund(child.ownerId(), child.groupId(), use);
+        throw OneError.action(
+                template.has("AR_ID")
+                        ? "Not enough free addresses in address range " + template.text("AR_ID")
+                                + ", or it does not exist"
+                        : "Not enough free addresses in an address range");
+    }
+
+    private static int take(AddressRange range, Template template, int size, AddressRange.Lease lease) {
+        Vector wanted = new Vector();
+        // The first that is given counts, in this order.
+        for (String key : List.of("IP", "IP6", "MAC")) {
+            if (template.has(key) && wanted.pairs().isEmpty()) {
+                wanted.set(key, template.text(key));
+            }
+        }
+        if (wanted.pairs().isEmpty()) {
+            return range.takeRun(size, lease);
+        }
+        int first = range.indexOf(wanted);
+        if (!range.isFree(first, size)) {
+            return -1;
+        }
+        range.take(first, size, lease);
+        return first;
     }
 
     private Network newChild(Session session, Network parent, String name) {
@@ -206,19 +244,8 @@ final class NetworkAddresses {
         child.parent(parent.id());
         child.clusters().clear();
         child.clusters().addAll(parent.clusters());
-        child.state(Network.READY);
         child.template().set("VLAN_ID", parent.vlanId());
         child.template().set("OUTER_VLAN_ID", parent.outerVlanId());
         return child;
-    }
-
-    private static void carve(Network child, AddressRange from, int first, int size) {
-        Vector range = from.attributes().copy();
-        from.writeAddress(first, range);
-        range.set("SIZE", size).set("PARENT_NETWORK_AR_ID", from.id());
-        child.addRange(range);
-        for (int i = 0; i < size; i++) {
-            from.leases().put(first + i, new AddressRange.Lease("VNET", child.id()));
-        }
     }
 }

@@ -14,6 +14,12 @@ final class Networks extends OwnedResource<Network> {
     private static final Set<String> DRIVERS =
             Set.of("dummy", "802.1Q", "fw", "ovswitch", "vxlan", "ovswitch_vxlan", "bridge", "elastic", "nodeport");
 
+    /** The drivers that find an id when they are asked to. */
+    private static final Set<String> TAGGING = Set.of("802.1Q", "ovswitch", "vxlan", "ovswitch_vxlan");
+
+    private static final List<String> RECOVERIES =
+            List.of("recover failure", "recover success", "recover delete", "recover retry");
+
     Networks(Cloud cloud) {
         super(cloud, Kind.NET);
     }
@@ -104,8 +110,9 @@ final class Networks extends OwnedResource<Network> {
         Template own = network.template();
         own.merge(template);
         String driver = template.text("VN_MAD");
-        boolean automatic = automatic(template, "") && !template.has("VLAN_ID");
-        boolean outer = automatic(template, "OUTER_") && !template.has("OUTER_VLAN_ID");
+        boolean automatic = TAGGING.contains(driver) && automatic(template, "") && !template.has("VLAN_ID");
+        boolean outer =
+                driver.equals("ovswitch_vxlan") && automatic(template, "OUTER_") && !template.has("OUTER_VLAN_ID");
         if (automatic) {
             network.automaticVlan(freeVlan(network.id()));
         }
@@ -150,12 +157,16 @@ final class Networks extends OwnedResource<Network> {
         }
     }
 
+    private static void fail(Network network, String why) {
+        network.template().set("ERROR", Dates.log(network.cloud().events().now()) + " : " + why);
+    }
+
     /** A bad range makes an ERROR text or is lost; the call is OK. */
     private static void addRangeQuietly(Network network, Vector range) {
         try {
             network.addRange(range);
         } catch (OneError wrong) {
-            network.template().set("ERROR", Dates.log(network.cloud().events().now()) + " : " + wrong.text());
+            fail(network, wrong.text());
         }
     }
 
@@ -204,13 +215,11 @@ final class Networks extends OwnedResource<Network> {
             complete(network);
         }
         network.state(Network.LOCK_DELETE);
-        int size =
-                network.ranges().values().stream().mapToInt(AddressRange::size).sum();
         network.ranges().clear();
         Network parent = pool.find(network.parent());
         if (parent != null) {
-            parent.release("VNET", network.id());
-            cloud.quotas().refund(network.ownerId(), network.groupId(), List.of(leases(parent.id(), size)));
+            int freed = parent.release("VNET", network.id());
+            cloud.quotas().refund(network.ownerId(), network.groupId(), List.of(leases(parent.id(), freed)));
         }
         cloud.events().after(DRIVER, () -> {
             network.state(Network.DONE);
@@ -219,19 +228,28 @@ final class Networks extends OwnedResource<Network> {
     }
 
     private Object recover(Session session, Args args) {
-        Network network = get(session, args.number(0), Right.ADMIN);
-        String operation = switch (args.number(1)) {
-            case 0 -> "recover failure";
-            case 1 -> "recover success";
-            case 2 -> "delete";
-            case 3 -> "retry";
-            default -> throw OneError.internal("Wrong recovery operation code");
-        };
-        if (args.number(1) == 2) {
-            delete(network);
-            return network.id();
+        int operation = args.number(1);
+        if (operation < 0 || operation >= RECOVERIES.size()) {
+            throw OneError.action("Wrong recovery operation code");
         }
-        throw OneError.internal("Could not perform '" + operation + "' on VN " + network.id() + ", wrong state READY.");
+        Network network = get(session, args.number(0), Right.ADMIN);
+        boolean making = network.state() == Network.LOCK_CREATE || network.state() == Network.ERROR;
+        boolean failed = network.state() == Network.ERROR;
+        boolean going = network.state() == Network.LOCK_DELETE;
+        if (operation == 0 && !failed && (making || going)) {
+            fail(network, "Failure forced by user");
+            network.state(Network.ERROR);
+        } else if (operation == 1 && making) {
+            network.template().remove("ERROR");
+            complete(network);
+            network.state(Network.READY);
+        } else if ((operation == 1 && going) || (operation == 2 && (making || going))) {
+            delete(network);
+        } else {
+            throw OneError.internal("Could not perform '" + RECOVERIES.get(operation) + "' on VN " + network.id()
+                    + ", wrong state " + network.stateName() + ".");
+        }
+        return network.id();
     }
 
     /** The leases that a machine's NICs charge. */

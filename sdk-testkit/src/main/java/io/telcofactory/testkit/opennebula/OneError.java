@@ -30,9 +30,9 @@ final class OneError extends RuntimeException {
         return new OneError(ErrorCode.RPC_API, text);
     }
 
-    /** A missing object; a negative id is reported as a missing pool, as oned does. */
+    /** A missing object; the id -1 is reported as a missing pool, as oned does. */
     static OneError missing(Kind kind, int id) {
-        return id < 0
+        return id == -1
                 ? new OneError(ErrorCode.NO_EXISTS, "Error getting " + kind.label() + " Pool.")
                 : new OneError(ErrorCode.NO_EXISTS, "Error getting " + kind.label() + " [" + id + "].", id);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,30 +29,23 @@ final class VmAccounts {
         table.add("one.vmpool.showback", "iiiii", this::showback);
     }
 
-    /** Lists the stays on hosts in a time, each with the machine as it is. */
+    /** Lists the stays on hosts in a time, the oldest machine first, each with the machine as it was then. */
     private Object accounting(Session session, Args args) {
         long from = args.number(1);
         long to = args.number(2);
         Xml xml = new Xml().open("HISTORY_RECORDS");
-        for (Vm vm : List.copyOf(vms.select(session, args.number(0), -1, -1))) {
+        List<Vm> oldestFirst = new ArrayList<>(vms.select(session, args.number(0), -1, -1));
+        oldestFirst.sort(Comparator.comparing(Vm::id));
+        for (Vm vm : oldestFirst) {
             for (History stay : vm.history()) {
-                boolean before = to >= 0 && stay.start > to;
-                boolean after = from >= 0 && stay.end != 0 && stay.end < from;
-                if (!before && !after) {
-                    write(xml, vm, stay);
+                boolean before = to == -1 || stay.start < to;
+                boolean after = from == -1 || stay.end > from || stay.end == 0;
+                if (before && after) {
+                    stay.writeAccount(xml);
                 }
             }
         }
         return xml.close("HISTORY_RECORDS").toString();
-    }
-
-    private static void write(Xml xml, Vm vm, History stay) {
-        Xml record = new Xml();
-        stay.writeTo(record);
-        String text = record.toString();
-        xml.raw(text.substring(0, text.length() - "</HISTORY>".length()));
-        VmDocument.account(vm, xml);
-        xml.close("HISTORY");
     }
 
     private Object calculate(Session session, Args args) {

@@ -178,6 +178,7 @@ final class VmActions {
             vm.history().add(next);
         }
         life.through(vm, boot, () -> life.running(vm));
+        life.imprint(vm);
     }
 
     private void chargeRunning(Vm vm) {

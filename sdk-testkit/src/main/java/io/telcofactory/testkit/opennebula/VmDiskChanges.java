@@ -76,11 +76,11 @@ final class VmDiskChanges {
         }
         VmDisks.onDatastore(vm, last.datastore);
         disk.set("TM_MAD_SYSTEM", last.datastore.tmMad());
-        cloud.lifeCycle().recordChange(vm, VmActions.DISK_ATTACH, session);
         vm.charged(VmFactory.endUses(vm, cloud));
         disk.set("ATTACH", "YES");
         int lcm = vm.isRunning() ? VmState.HOTPLUG : VmState.HOTPLUG_PROLOG_POWEROFF;
         cloud.lifeCycle().busy(vm, lcm, () -> disk.remove("ATTACH"));
+        cloud.lifeCycle().recordChange(vm, VmActions.DISK_ATTACH, session);
         return vm.id();
     }
 

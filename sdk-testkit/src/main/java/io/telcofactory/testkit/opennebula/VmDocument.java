@@ -48,9 +48,11 @@ final class VmDocument {
         write(vm, xml, vm.history());
     }
 
-    /** Writes a machine into a record of accounting, where its history is left out. */
-    static void account(Vm vm, Xml xml) {
+    /** A machine as it is now, for a record of accounting, where its history is left out. */
+    static String account(Vm vm) {
+        Xml xml = new Xml();
         write(vm, xml, List.of());
+        return xml.toString();
     }
 
     private static void write(Vm vm, Xml xml, List<History> history) {

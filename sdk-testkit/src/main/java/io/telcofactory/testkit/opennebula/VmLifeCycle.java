@@ -3,6 +3,7 @@ package io.telcofactory.testkit.opennebula;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The states of machines over time, with drivers that answer as fast as the dummy drivers of the real server. */
 final class VmLifeCycle {
@@ -10,6 +11,9 @@ final class VmLifeCycle {
     private static final Duration PROLOG = Duration.ofMillis(50);
     private static final Duration BOOT = Duration.ofMillis(50);
     private static final Duration DRIVER = Duration.ofMillis(200);
+    /** Changes before which the server does not look at the machine again: the record shows it as it was. */
+    private static final Set<Integer> UNSEEN =
+            Set.of(VmActions.EXEC, VmActions.EXEC_CANCEL, VmActions.RESIZE, VmActions.PCI_ATTACH, VmActions.PCI_DETACH);
 
     private final Cloud cloud;
     private final VmActions actions;
@@ -53,6 +57,7 @@ final class VmLifeCycle {
         int boot = saved ? VmState.BOOT_STOPPED : undeployed ? VmState.BOOT_UNDEPLOY : VmState.BOOT;
         vm.state(VmState.ACTIVE, VmState.LCM_INIT);
         vm.state(VmState.ACTIVE, prolog);
+        imprint(vm);
         next(vm, PROLOG, () -> {
             started(vm);
             vm.state(VmState.ACTIVE, boot);
@@ -134,11 +139,22 @@ final class VmLifeCycle {
         }
     }
 
+    /** Keeps the machine as it is now in the record of its last stay. */
+    void imprint(Vm vm) {
+        History last = vm.lastHistory();
+        if (last != null) {
+            last.imprint(vm);
+        }
+    }
+
     /** Notes a change of the machine itself: the stay before it ends, and one like it begins. */
     void recordChange(Vm vm, int action, Session session) {
         History last = vm.lastHistory();
         if (last == null) {
             return;
+        }
+        if (!UNSEEN.contains(action)) {
+            last.lastImprint(vm);
         }
         boolean stopped = last.runningUntil != 0;
         last.runningUntil = stopped ? last.runningUntil : now();

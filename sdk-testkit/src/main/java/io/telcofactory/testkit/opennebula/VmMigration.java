@@ -116,6 +116,7 @@ final class VmMigration {
                                 life.running(vm);
                             })));
         }
+        life.imprint(vm);
         cloud.changed(vm);
     }
 }

@@ -63,8 +63,8 @@ final class VmNicChanges {
         VmDevices.assign(vm);
         // The server counts everything that is not a plain NIC as an alias.
         boolean plain = kind.equals("NIC");
-        cloud.lifeCycle().recordChange(vm, plain ? VmActions.NIC_ATTACH : VmActions.ALIAS_ATTACH, session);
         hotplug(vm, nic, () -> context(vm, nic, kind));
+        cloud.lifeCycle().recordChange(vm, plain ? VmActions.NIC_ATTACH : VmActions.ALIAS_ATTACH, session);
     }
 
     private @Nullable Network authorize(Session session, VmNics nics, Vector nic, Template template) {

@@ -93,10 +93,12 @@ final class Vms extends OwnedResource<Vm> {
         }
         cloud.quotas().charge(uid, gid, vm.chargedRunning());
         vm.owner(uid, gid);
+        cloud.lifeCycle().imprint(vm);
     }
 
     @Override
-    @Nullable String nameFlaw(String name) {
+    @Nullable
+    String nameFlaw(String name) {
         return name.isEmpty() ? "Invalid NAME, it cannot be empty" : super.nameFlaw(name);
     }
 

@@ -248,4 +248,41 @@ class MachineBehaviourTest {
         assertThat(admin.call("one.market.allocate", "NAME=m\nMARKET_MAD=http").body())
                 .endsWith("MarketPlace template is missing the \"BASE_URL\" attribute or it's empty.");
     }
+
+    @Test
+    void accounting_showsTheMachineAsItWasInEachRecord() {
+        int first = running(template("DISK=[TYPE=fs,SIZE=64,FORMAT=ext4]"), false);
+        admin.ok("one.template.instantiate", 0, "second", true, "", false);
+        admin.ok("one.vm.attach", first, "DISK=[TYPE=fs,SIZE=32,FORMAT=ext4]");
+        settle();
+        admin.ok("one.vm.detach", first, 1);
+        settle();
+        admin.ok("one.vm.action", "poweroff", first);
+        settle();
+        admin.ok("one.vm.action", "resume", first);
+        settle();
+
+        String[] records = admin.ok("one.vmpool.accounting", -2, -1, -1).body().split("<OID>");
+
+        assertThat(records[1])
+                .contains("<ACTION>21</ACTION>", "<LCM_STATE>17</LCM_STATE>", "<SCHED_ACTIONS></SCHED_ACTIONS>");
+        assertThat(records[2])
+                .contains("<ACTION>22</ACTION>", "<LCM_STATE>3</LCM_STATE>", "<SIZE><![CDATA[32]]></SIZE>");
+        assertThat(records[3])
+                .contains("<ACTION>19</ACTION>", "<SCHED_ACTIONS/>", "<BACKUP_IDS/>")
+                .contains("<SIZE><![CDATA[32]]></SIZE>");
+        assertThat(records[4]).contains("<LCM_STATE>20</LCM_STATE>").doesNotContain("<SIZE><![CDATA[32]]></SIZE>");
+        assertThat(records).hasSize(5);
+    }
+
+    @Test
+    void accounting_takesStaysThatTouchTheTime() {
+        int vm = running(template(""), false);
+        String all = admin.ok("one.vmpool.accounting", -2, -1, -1).body();
+        int start = Integer.parseInt(all.replaceAll("(?s).*<SEQ>0</SEQ>.*?<STIME>(\\d+)<.*?<ETIME>.*", "$1"));
+
+        assertThat(admin.ok("one.vmpool.accounting", -2, start + 1, -1).body()).contains("<OID>" + vm + "</OID>");
+        assertThat(admin.ok("one.vmpool.accounting", -2, -1, start).body()).doesNotContain("<OID>");
+        assertThat(admin.ok("one.vmpool.accounting", -2, -1, start + 1).body()).contains("<OID>" + vm + "</OID>");
+    }
 }

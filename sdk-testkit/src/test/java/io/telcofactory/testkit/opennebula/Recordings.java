@@ -1,17 +1,22 @@
 package io.telcofactory.testkit.opennebula;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** The recorded exchanges of the test resources. */
 final class Recordings {
@@ -37,6 +42,10 @@ final class Recordings {
 
         String response() {
             return json.path("response").asText();
+        }
+
+        String name() {
+            return scenario + ":" + number();
         }
 
         Instant at() {
@@ -72,17 +81,37 @@ final class Recordings {
 
     static List<Exchange> all() throws IOException {
         List<Exchange> exchanges = new ArrayList<>();
+        Map<String, String> large = largeAnswers();
         for (String file : FILES) {
             String name = "/wire/" + file + ".jsonl";
             try (InputStream in = Objects.requireNonNull(Recordings.class.getResourceAsStream(name), name)) {
                 for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                    exchanges.add(new Exchange(file.substring(3), JSON.readTree(line)));
+                    ObjectNode json = (ObjectNode) JSON.readTree(line);
+                    Exchange exchange = new Exchange(file.substring(3), json);
+                    if (json.path("large").asBoolean()) {
+                        json.put("response", Objects.requireNonNull(large.get(exchange.name()), exchange.name()));
+                    }
+                    exchanges.add(exchange);
                 }
             }
         }
         // Some scenarios ran at the same time.
         exchanges.sort(Comparator.comparing(Exchange::at));
         return exchanges;
+    }
+
+    /** The answers above 24 KB, by exchange; they are kept apart and compressed, since they are most of the recording. */
+    private static Map<String, String> largeAnswers() throws IOException {
+        Map<String, String> answers = new HashMap<>();
+        try (InputStream in = Objects.requireNonNull(Recordings.class.getResourceAsStream("/wire/large.jsonl.gz"));
+                MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(new GZIPInputStream(in))) {
+            while (lines.hasNext()) {
+                JsonNode line = lines.next();
+                Exchange exchange = new Exchange(line.path("scenario").asText(), line);
+                answers.put(exchange.name(), exchange.response());
+            }
+        }
+        return answers;
     }
 
     /** Makes what a scenario needs that was made outside of all recordings. */
