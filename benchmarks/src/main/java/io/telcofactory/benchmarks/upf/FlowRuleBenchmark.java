@@ -18,16 +18,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Rules of 50 data networks over nested ranges and ports, about one in a hundred of which meets another. */
+/** Rules of 8 data networks over nested ranges and ports, about one in ten of which meets another. */
 public class FlowRuleBenchmark extends Microbenchmark {
     private static final IpPrefix UE = IpPrefix.parse("10.45.0.9");
 
     /** How many rules. */
-    @Param({"1250", "10000"})
-    public int rules;
+    public static final int RULES = 10_000;
 
     private List<FlowRule> all = List.of();
     private FlowRuleTable table = FlowRuleTable.of(List.of());
@@ -38,22 +36,28 @@ public class FlowRuleBenchmark extends Microbenchmark {
     /** Makes the same rules on every run. */
     @Setup
     public void fill() {
-        Random random = new Random(1);
-        all = new ArrayList<>();
-        for (int i = 0; i < rules; i++) {
-            int length = 20 + random.nextInt(13);
-            IpPrefix server = IpPrefix.around(
-                    "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + "/" + length);
-            int port = 1 + random.nextInt(60_000);
-            FlowEnd end = FlowEnd.of(server).withPorts(new PortRange(port, port + random.nextInt(1000)));
-            all.add(new FlowRule(
-                    "rule " + i, ues(random), FlowDescription.fromServer(IpProtocol.TCP, end), "edge-" + i % 3));
-        }
+        all = rules();
         table = FlowRuleTable.of(all);
-        meeting = Collections.nCopies(rules, new FlowRule("one", ues(random), FlowDescription.everything(), "edge"));
-        ofOneServer = Stream.iterate(0, i -> i < rules, i -> i + 1)
+        meeting = Collections.nCopies(RULES, new FlowRule("one", UeScope.ALL, FlowDescription.everything(), "edge"));
+        ofOneServer = Stream.iterate(0, i -> i < RULES, i -> i + 1)
                 .map(FlowRuleBenchmark::ofOneServer)
                 .toList();
+    }
+
+    /** Returns the same rules each time. */
+    public static List<FlowRule> rules() {
+        Random random = new Random(1);
+        List<FlowRule> rules = new ArrayList<>();
+        for (int i = 0; i < RULES; i++) {
+            int length = 20 + random.nextInt(13);
+            IpPrefix server = IpPrefix.around(
+                    "10." + random.nextInt(16) + "." + random.nextInt(256) + "." + random.nextInt(256) + "/" + length);
+            int port = 1 + random.nextInt(50_000);
+            FlowEnd end = FlowEnd.of(server).withPorts(new PortRange(port, port + random.nextInt(10_000)));
+            rules.add(new FlowRule(
+                    "rule " + i, ues(random), FlowDescription.fromServer(IpProtocol.TCP, end), "edge-" + i % 3));
+        }
+        return rules;
     }
 
     private static FlowRule ofOneServer(int number) {
@@ -63,7 +67,7 @@ public class FlowRuleBenchmark extends Microbenchmark {
     }
 
     private static UeScope ues(Random random) {
-        return new UeScope(Optional.of("dnn" + random.nextInt(50)), Optional.of(Snssai.of(1)));
+        return new UeScope(Optional.of("dnn" + random.nextInt(8)), Optional.of(Snssai.of(1)));
     }
 
     /** Builds the table and finds all conflicts. */

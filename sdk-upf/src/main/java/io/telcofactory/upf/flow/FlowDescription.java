@@ -97,7 +97,7 @@ public record FlowDescription(IpProtocol protocol, FlowEnd from, FlowEnd to) {
      */
     public boolean overlaps(FlowDescription other) {
         boolean protocols = protocol.contains(other.protocol) || other.protocol.contains(protocol);
-        return protocols && overlaps(from, other.from) && overlaps(to, other.to);
+        return protocols && from.overlaps(other.from) && to.overlaps(other.to);
     }
 
     private static boolean contains(FlowEnd wide, FlowEnd narrow) {
@@ -115,21 +115,8 @@ public record FlowDescription(IpProtocol protocol, FlowEnd from, FlowEnd to) {
         return true;
     }
 
-    private static boolean overlaps(FlowEnd one, FlowEnd two) {
-        Optional<PortRange> a = one.ports();
-        Optional<PortRange> b = two.ports();
-        boolean ports = a.isEmpty() || b.isEmpty() || overlaps(a.get(), b.get());
-        boolean addresses =
-                !(one.address() instanceof IpPrefix x && two.address() instanceof IpPrefix y) || x.overlaps(y);
-        return ports && addresses;
-    }
-
     private static boolean contains(PortRange wide, PortRange narrow) {
         return wide.first() <= narrow.first() && narrow.last() <= wide.last();
-    }
-
-    private static boolean overlaps(PortRange one, PortRange two) {
-        return one.first() <= two.last() && two.first() <= one.last();
     }
 
     static IllegalArgumentException invalid(String text, String rule) {

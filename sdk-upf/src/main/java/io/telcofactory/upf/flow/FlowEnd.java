@@ -36,6 +36,16 @@ public record FlowEnd(FlowAddress address, Optional<PortRange> ports) {
         return new FlowEnd(address, Optional.of(range));
     }
 
+    /** Tells whether any address with any port is of both. */
+    boolean overlaps(FlowEnd other) {
+        boolean apart = address instanceof IpPrefix one && other.address instanceof IpPrefix two && !one.overlaps(two);
+        return !apart && (ports.isEmpty() || other.ports.isEmpty() || overlaps(ports.get(), other.ports.get()));
+    }
+
+    private static boolean overlaps(PortRange one, PortRange two) {
+        return one.first() <= two.last() && two.first() <= one.last();
+    }
+
     /** Returns the end as a flow description writes it. */
     @Override
     public String toString() {

@@ -1,70 +1,66 @@
 package io.telcofactory.upf.flow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rules of one range of servers, one set of UEs by data network and slice, and one protocol. They are searched by ports
- * or by the addresses of UEs, whichever leaves fewer to look at; what is found shares one of the two for certain.
- */
+/** The rules of one range of servers, one set of UEs by data network and slice, and one protocol, by UE addresses and ports. */
 final class FlowIndex {
-    private final UeScope ues;
-    private final int protocol;
-    private final PortIndex ports;
+    private final List<Packets> all;
+    private final Packets first;
+    private final PortIndex everyUe;
     private final @Nullable UeIndex byUe;
     private final boolean uePorts;
 
     /** Takes some of all rules, by their numbers, at least one. */
-    FlowIndex(int[] numbers, List<FlowRule> all) {
-        FlowRule first = all.get(numbers[0]);
-        ues = first.ues();
-        protocol = first.flow().protocol().number();
-        ports = new PortIndex(numbers, all);
-        boolean ranges = false;
-        boolean ofUes = false;
-        for (int number : numbers) {
-            FlowEnd to = all.get(number).flow().to();
-            ranges |= to.address() instanceof IpPrefix;
-            ofUes |= to.ports().isPresent();
-        }
-        byUe = ranges ? new UeIndex(numbers, all) : null;
-        uePorts = ofUes;
+    FlowIndex(int[] numbers, List<Packets> all) {
+        this.all = all;
+        first = all.get(numbers[0]);
+        everyUe = new PortIndex(numbers, all);
+        byUe = Arrays.stream(numbers).anyMatch(number -> ue(number).address() instanceof IpPrefix)
+                ? new UeIndex(numbers, all)
+                : null;
+        uePorts = Arrays.stream(numbers).anyMatch(number -> ue(number).ports().isPresent());
+    }
+
+    private FlowEnd ue(int number) {
+        return all.get(number).ue();
     }
 
     UeScope ues() {
-        return ues;
+        return first.ues();
     }
 
-    /** Tells whether its rules may be about these UEs and this protocol; 0 is every protocol. */
-    boolean isAbout(UeScope others, int other) {
-        return (protocol == other || protocol == 0 || other == 0) && ues.overlaps(others);
+    /** Tells whether the rules may be of UEs and protocol of some packets. */
+    boolean isLike(Packets packets) {
+        return first.areLike(packets);
     }
 
-    /** Tells of rules among which are all that share packets with a flow. */
-    void candidates(FlowDescription flow, IntConsumer found) {
-        candidates(PortIndex.low(flow), PortIndex.high(flow), flow.to().address(), found);
-    }
-
-    /** Tells of rules among which are all that share ports and UEs. */
-    void candidates(int low, int high, FlowAddress ue, IntConsumer found) {
-        if (byUe != null && ue instanceof IpPrefix range) {
-            int byPorts = ports.count(low, high);
-            if (byUe.estimate(range, byPorts) < byPorts) {
-                byUe.overlapping(range, found);
-                return;
-            }
+    /** Tells of each rule to which some of the packets belong, if they are of its UEs and protocol. */
+    void overlapping(Packets packets, IntConsumer found) {
+        for (PortIndex ports : byPorts(packets)) {
+            ports.overlapping(packets.low(), packets.high(), number -> {
+                if (!uePorts || packets.ue().overlaps(ue(number))) {
+                    found.accept(number);
+                }
+            });
         }
-        ports.overlapping(low, high, found);
     }
 
-    /** Tells whether ports alone say which rules share packets with a flow. */
-    boolean isByPorts(FlowEnd ue) {
-        boolean everyUe = byUe == null || !(ue.address() instanceof IpPrefix);
-        return everyUe && !(uePorts && ue.ports().isPresent());
+    /** Returns how many rules that are, without visiting each, unless ports of UEs are named. */
+    long count(Packets packets) {
+        long[] count = {0};
+        if (uePorts && packets.ue().ports().isPresent()) {
+            overlapping(packets, number -> count[0]++);
+        } else {
+            byPorts(packets).forEach(ports -> count[0] += ports.count(packets.low(), packets.high()));
+        }
+        return count[0];
     }
 
-    int count(FlowDescription flow) {
-        return ports.count(PortIndex.low(flow), PortIndex.high(flow));
+    /** The rules that share UEs with the packets, in parts that are searched by ports. */
+    private List<PortIndex> byPorts(Packets packets) {
+        return byUe != null && packets.ue().address() instanceof IpPrefix range ? byUe.sharing(range) : List.of(everyUe);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many rules, searched by what packets they share. Two prefixes share an address only if one contains the other, so the
- * rules that may overlap one rule stand at its own prefix and at the few around it, which form a tree; there they are found by
- * data network, slice and protocol, and then by ports or by UE addresses, whichever leaves fewer. The work grows as n log n and
- * with the number of findings; where no rule names UE addresses, findings beyond the listed are counted without being visited.
+ * rules that overlap one rule stand at its own prefix and at the few around it, which form a tree; there they are found by
+ * data network, slice and protocol, and then by UE addresses and ports. The work grows as n log n and with the listed findings:
+ * the others are counted without being visited, unless both rules of a pair name ports of UEs.
  *
  * <p><b>Threads:</b> immutable.
  *
@@ -26,23 +25,28 @@ public final class FlowRuleTable {
 
     private final List<FlowRule> rules;
 
+    /** What each rule is about; comparing reads these many times, so that they lie together. */
+    private final List<Packets> packets;
+
     /** The node of each rule. */
     private final PrefixNode[] own;
 
-    private final PrefixNode anywhere;
+    /** The node of the rules that are about all servers, if there are any. */
+    private final @Nullable PrefixNode anywhere;
 
     /** The nodes of prefixes, in the order of these. */
     private final List<PrefixNode> nodes = new ArrayList<>();
 
     private FlowRuleTable(List<FlowRule> rules) {
         this.rules = List.copyOf(rules);
+        this.packets = this.rules.stream().map(Packets::of).toList();
         this.own = new PrefixNode[rules.size()];
-        // Comparing reads each prefix many times: they lie together then, and not each within its rule.
         @Nullable IpPrefix[] servers = new IpPrefix[own.length];
         for (int i = 0; i < own.length; i++) {
             servers[i] = this.rules.get(i).flow().from().address() instanceof IpPrefix prefix ? prefix : null;
         }
-        this.anywhere = node(null, null, numbers(i -> servers[i] == null).toArray());
+        int[] unbound = numbers(i -> servers[i] == null).toArray();
+        this.anywhere = unbound.length == 0 ? null : node(null, null, unbound);
         PrefixNode around = anywhere;
         int[] sorted = numbers(i -> servers[i] != null)
                 .boxed()
@@ -63,7 +67,7 @@ public final class FlowRuleTable {
     }
 
     private PrefixNode node(@Nullable IpPrefix servers, @Nullable PrefixNode wider, int[] numbers) {
-        PrefixNode node = new PrefixNode(servers, wider, numbers, rules);
+        PrefixNode node = new PrefixNode(servers, wider, numbers, packets);
         for (int number : numbers) {
             own[number] = node;
         }
@@ -75,10 +79,10 @@ public final class FlowRuleTable {
     }
 
     /** Returns the narrowest node that holds a prefix, among one that does not begin after it and those around that one. */
-    private static PrefixNode closest(PrefixNode from, IpPrefix prefix) {
+    private static @Nullable PrefixNode closest(@Nullable PrefixNode from, IpPrefix prefix) {
         PrefixNode node = from;
-        while (!node.holds(prefix)) {
-            node = Objects.requireNonNull(node.wider(), "the widest node holds everything");
+        while (node != null && !node.holds(prefix)) {
+            node = node.wider();
         }
         return node;
     }
@@ -99,35 +103,11 @@ public final class FlowRuleTable {
      * @return the first of them, and how many there are
      */
     public FlowConflicts conflicts() {
-        List<FlowConflict> first = new ArrayList<>();
-        for (int i = 0; i < own.length && first.size() < MOST_LISTED; i++) {
-            list(i, first);
-        }
-        long wider = 0;
-        long beside = 0;
+        Tally tally = new Tally();
         for (int i = 0; i < own.length; i++) {
-            FlowRule rule = rules.get(i);
-            beside += own[i].count(rule, rules) - 1;
-            for (PrefixNode node = own[i].wider(); node != null; node = node.wider()) {
-                wider += node.count(rule, rules);
-            }
+            tally.add(i);
         }
-        // Rules of one range find each other from both sides.
-        return new FlowConflicts(first, wider + beside / 2);
-    }
-
-    private void list(int number, List<FlowConflict> first) {
-        FlowRule rule = rules.get(number);
-        for (PrefixNode node = own[number]; node != null; node = node.wider()) {
-            boolean beside = node == own[number];
-            node.candidates(rule, other -> {
-                FlowRule candidate = rules.get(other);
-                boolean once = !beside || other < number;
-                if (once && first.size() < MOST_LISTED && candidate.flow().overlaps(rule.flow())) {
-                    first.add(FlowConflict.of(candidate, rule));
-                }
-            });
-        }
+        return tally.conflicts();
     }
 
     /**
@@ -142,17 +122,18 @@ public final class FlowRuleTable {
      * @return the rule, or empty if no rule applies
      */
     public Optional<FlowRule> find(UeScope ues, IpPrefix ue, IpPrefix destination, IpProtocol protocol, int port) {
-        Best best = new Best(ue, port);
+        Packets packet = new Packets(ues, protocol.number(), port, port, FlowEnd.of(ue));
+        Best best = new Best();
         for (PrefixNode node = closest(lastBefore(destination), destination);
                 node != null && best.number < 0;
                 node = node.wider()) {
-            node.matching(ues, protocol.number(), port, ue, best);
+            node.overlapping(packet, best);
         }
         return best.number < 0 ? Optional.empty() : Optional.of(rules.get(best.number));
     }
 
     /** Returns the last node that does not begin after an address: what holds the address holds that node too, or is it. */
-    private PrefixNode lastBefore(IpPrefix address) {
+    private @Nullable PrefixNode lastBefore(IpPrefix address) {
         int from = 0;
         int to = nodes.size();
         while (from < to) {
@@ -166,31 +147,59 @@ public final class FlowRuleTable {
         return from == 0 ? anywhere : nodes.get(from - 1);
     }
 
-    /** Keeps the narrowest of the rules that fit a packet. */
-    private final class Best implements IntConsumer {
-        private final IpPrefix ue;
-        private final int port;
-        private int number = -1;
-        private int width = Integer.MAX_VALUE;
+    /** Counts the pairs, and lists the first of them. */
+    private final class Tally {
+        private final List<FlowConflict> first = new ArrayList<>();
+        private long beside;
+        private long wider;
 
-        Best(IpPrefix ue, int port) {
-            this.ue = ue;
-            this.port = port;
-        }
-
-        @Override
-        public void accept(int candidate) {
-            FlowDescription flow = rules.get(candidate).flow();
-            int span = PortIndex.high(flow) - PortIndex.low(flow);
-            if (fits(flow) && (span < width || (span == width && candidate < number))) {
-                width = span;
-                number = candidate;
+        /** Adds the pairs of a rule with those of its own range and of the ranges around it. */
+        void add(int number) {
+            if (own[number].isAlone()) {
+                return;
+            }
+            long here = own[number].count(packets.get(number)) - 1;
+            beside += here;
+            if (here > 0) {
+                list(own[number], number, other -> other < number);
+            }
+            for (PrefixNode node = own[number].wider(); node != null; node = node.wider()) {
+                long there = node.count(packets.get(number));
+                wider += there;
+                if (there > 0) {
+                    list(node, number, other -> true);
+                }
             }
         }
 
-        private boolean fits(FlowDescription flow) {
-            boolean ues = !(flow.to().address() instanceof IpPrefix range) || range.contains(ue);
-            return ues && PortIndex.low(flow) <= port && port <= PortIndex.high(flow);
+        private void list(PrefixNode node, int number, IntPredicate wanted) {
+            if (first.size() < MOST_LISTED) {
+                node.overlapping(packets.get(number), other -> {
+                    if (first.size() < MOST_LISTED && wanted.test(other)) {
+                        first.add(FlowConflict.of(rules.get(other), rules.get(number)));
+                    }
+                });
+            }
+        }
+
+        /** Rules of one range find each other from both sides. */
+        FlowConflicts conflicts() {
+            return new FlowConflicts(first, wider + beside / 2);
+        }
+    }
+
+    /** Keeps the rule with the narrowest ports. */
+    private final class Best implements IntConsumer {
+        private int number = -1;
+        private int width = Integer.MAX_VALUE;
+
+        @Override
+        public void accept(int candidate) {
+            int span = packets.get(candidate).high() - packets.get(candidate).low();
+            if (span < width || (span == width && candidate < number)) {
+                width = span;
+                number = candidate;
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.telcofactory.upf.flow;
 
-import io.telcofactory.api.network.PortRange;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.function.IntConsumer;
  * first port as a balanced tree, and each node knows the highest port below it.
  */
 final class PortIndex {
-    private static final int ALL_PORTS = 65_535;
-
     private final int[] first;
     private final int[] last;
     private final int[] highest;
@@ -20,41 +17,27 @@ final class PortIndex {
     private final int[] sortedLast;
 
     /** Takes the ports of some of all rules, by their numbers. */
-    PortIndex(int[] numbers, List<FlowRule> all) {
+    PortIndex(int[] numbers, List<Packets> all) {
         int size = numbers.length;
         rules = byFirstPort(numbers, all);
         first = new int[size];
         last = new int[size];
         for (int i = 0; i < size; i++) {
-            FlowDescription flow = all.get(rules[i]).flow();
-            first[i] = low(flow);
-            last[i] = high(flow);
+            first[i] = all.get(rules[i]).low();
+            last[i] = all.get(rules[i]).high();
         }
-        highest = size == 1 ? last : new int[size];
-        sortedLast = size == 1 ? last : last.clone();
-        if (size > 1) {
-            climb(0, size);
-            Arrays.sort(sortedLast);
-        }
+        highest = new int[size];
+        climb(0, size);
+        sortedLast = last.clone();
+        Arrays.sort(sortedLast);
     }
 
-    private static int[] byFirstPort(int[] numbers, List<FlowRule> all) {
-        return numbers.length == 1
-                ? numbers
-                : Arrays.stream(numbers)
-                        .boxed()
-                        .sorted(Comparator.comparingInt(
-                                number -> low(all.get(number).flow())))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-    }
-
-    static int low(FlowDescription flow) {
-        return flow.from().ports().map(PortRange::first).orElse(0);
-    }
-
-    static int high(FlowDescription flow) {
-        return flow.from().ports().map(PortRange::last).orElse(ALL_PORTS);
+    private static int[] byFirstPort(int[] numbers, List<Packets> all) {
+        return Arrays.stream(numbers)
+                .boxed()
+                .sorted(Comparator.comparingInt(number -> all.get(number).low()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Returns how many intervals overlap one: all but those that end before it and those that begin after it. */

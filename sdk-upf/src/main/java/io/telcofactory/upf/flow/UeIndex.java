@@ -1,68 +1,91 @@
 package io.telcofactory.upf.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds rules by the addresses of UEs they are about: the ranges lie sorted, so that those within a range stand together,
- * and those around it are found by the few lengths that occur.
+ * and those around it are found by the few lengths that occur. What stands together is put together of parts of a balanced tree,
+ * each to be searched by ports, so that nothing is visited that shares the UEs and no port, or a port and no UE.
  */
 final class UeIndex {
-    private final NavigableMap<IpPrefix, List<Integer>> byRange = new TreeMap<>();
-    private final List<Integer> everyUe = new ArrayList<>();
+    private final List<Packets> all;
+    private final List<PortIndex> everyUe;
+
+    /** Where the rules of each range begin. */
+    private final NavigableMap<IpPrefix, Integer> starts = new TreeMap<>();
+
     private final NavigableSet<Integer> lengths = new TreeSet<>();
+    private final Part root;
 
-    /** Takes the UEs of some of all rules, by their numbers. */
-    UeIndex(int[] numbers, List<FlowRule> all) {
-        for (int number : numbers) {
-            if (all.get(number).flow().to().address() instanceof IpPrefix range) {
-                byRange.computeIfAbsent(range, r -> new ArrayList<>()).add(number);
-                lengths.add(range.length());
-            } else {
-                everyUe.add(number);
+    /** Takes the UEs of some of all rules, by their numbers, at least one of them with a range. */
+    UeIndex(int[] numbers, List<Packets> all) {
+        this.all = all;
+        int[] ofEveryUe =
+                Arrays.stream(numbers).filter(number -> range(number) == null).toArray();
+        everyUe = ofEveryUe.length == 0 ? List.of() : List.of(new PortIndex(ofEveryUe, all));
+        int[] sorted = Arrays.stream(numbers)
+                .filter(number -> range(number) != null)
+                .boxed()
+                .sorted(Comparator.comparing(this::range))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i = 0; i < sorted.length; i++) {
+            IpPrefix range = range(sorted[i]);
+            starts.putIfAbsent(range, i);
+            lengths.add(range.length());
+        }
+        root = part(sorted, 0, sorted.length);
+    }
+
+    private @Nullable IpPrefix range(int number) {
+        return all.get(number).ue().address() instanceof IpPrefix range ? range : null;
+    }
+
+    private Part part(int[] sorted, int from, int to) {
+        int middle = (from + to) >>> 1;
+        boolean leaf = to - from == 1;
+        return new Part(
+                new PortIndex(Arrays.copyOfRange(sorted, from, to), all),
+                from,
+                to,
+                leaf ? List.of() : List.of(part(sorted, from, middle), part(sorted, middle, to)));
+    }
+
+    /** Returns the rules that share UEs with a range, in parts that share no rule. */
+    List<PortIndex> sharing(IpPrefix range) {
+        List<PortIndex> found = new ArrayList<>(everyUe);
+        for (int length : lengths.headSet(range.length())) {
+            IpPrefix around = range.truncated(length);
+            if (starts.containsKey(around)) {
+                root.collect(position(starts.ceilingEntry(around)), position(starts.higherEntry(around)), found);
             }
         }
+        root.collect(position(starts.ceilingEntry(range)), position(starts.higherEntry(range.last())), found);
+        return found;
     }
 
-    /** Returns about how many rules share UEs with a range, no more than a limit. */
-    int estimate(IpPrefix range, int limit) {
-        int count = everyUe.size();
-        for (List<Integer> rules : around(range)) {
-            count += rules.size();
-        }
-        for (List<Integer> rules : within(range).values()) {
-            count += rules.size();
-            if (count > limit) {
-                break;
+    private int position(Map.@Nullable Entry<IpPrefix, Integer> start) {
+        return start == null ? root.to : start.getValue();
+    }
+
+    /** The rules that stand from one place to another. */
+    private record Part(PortIndex ports, int from, int to, List<Part> halves) {
+        /** Collects the largest parts that lie within two places. */
+        void collect(int first, int end, List<PortIndex> found) {
+            if (first <= from && to <= end) {
+                found.add(ports);
+            } else if (first < to && from < end) {
+                halves.forEach(half -> half.collect(first, end, found));
             }
         }
-        return count;
-    }
-
-    /** Tells of each rule that shares UEs with a range. */
-    void overlapping(IpPrefix range, IntConsumer found) {
-        everyUe.forEach(found::accept);
-        around(range).forEach(rules -> rules.forEach(found::accept));
-        within(range).values().forEach(rules -> rules.forEach(found::accept));
-    }
-
-    /** The rules of ranges that hold all of this one and more. */
-    private List<List<Integer>> around(IpPrefix range) {
-        return lengths.headSet(range.length()).stream()
-                .map(length -> byRange.get(range.truncated(length)))
-                .flatMap(rules -> Optional.ofNullable(rules).stream())
-                .toList();
-    }
-
-    /** The rules of this range and of those within it. */
-    private Map<IpPrefix, List<Integer>> within(IpPrefix range) {
-        return byRange.subMap(range, true, range.last(), true);
     }
 }
