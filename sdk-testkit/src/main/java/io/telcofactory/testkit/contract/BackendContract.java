@@ -365,34 +365,38 @@ public abstract class BackendContract {
         return disturbed(trial -> applied(trial, trial.blueprint()), Trial::destroyBy);
     }
 
-    @Test
-    void apply_tenantLockedByTheLiving_isRefusedAndSaysByWhom() {
+    /** None for a backend that keeps no locks. */
+    @TestFactory
+    Stream<DynamicTest> apply_lockedTenant_isLeftToTheLivingOnly() {
+        List<DynamicTest> tests = new ArrayList<>();
         on(trial -> {
-            assumeTrue(trial.hasLocks(), "the backend keeps no locks");
-            List<String> before = trial.state();
-            Held held = lock(trial, "somebody else");
-
-            assertThatThrownBy(() -> trial.applyOn(new Heartbeat(trial, held.id())))
-                    .isInstanceOf(ConflictException.class)
-                    .hasMessageContaining("somebody else");
-
-            assertThat(trial.<Boolean>askLocks(store -> store.delete(held.id())))
-                    .isTrue();
-            assertSame(trial.state(), before);
+            if (trial.hasLocks()) {
+                tests.add(dynamicTest("by the living", () -> on(BackendContract::assertRefused)));
+                tests.add(dynamicTest("by the dead", () -> on(BackendContract::assertTakenOver)));
+            }
         });
+        return tests.stream();
     }
 
-    @Test
-    void apply_tenantLockedByTheDead_takesTheLockOver() {
-        on(trial -> {
-            assumeTrue(trial.hasLocks(), "the backend keeps no locks");
-            lock(trial, "the dead");
+    private static void assertRefused(Trial trial) {
+        List<String> before = trial.state();
+        Held held = lock(trial, "somebody else");
 
-            applied(trial, trial.blueprint());
+        assertThatThrownBy(() -> trial.applyOn(new Heartbeat(trial, held.id())))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("somebody else");
 
-            assertThat(trial.locks()).isEmpty();
-            assertPlansNothing(trial, trial.blueprint());
-        });
+        assertThat(trial.<Boolean>askLocks(store -> store.delete(held.id()))).isTrue();
+        assertSame(trial.state(), before);
+    }
+
+    private static void assertTakenOver(Trial trial) {
+        lock(trial, "the dead");
+
+        applied(trial, trial.blueprint());
+
+        assertThat(trial.locks()).isEmpty();
+        assertPlansNothing(trial, trial.blueprint());
     }
 
     private static Held lock(Trial trial, String holder) {

@@ -147,7 +147,7 @@ class BrokenBackendsTest {
                 system.makeOnly("lock-" + name, Map.of("holder", holder, "nonce", nonce));
                 return Optional.of(new Held("1", holder, nonce));
             }
-        })::apply_tenantLockedByTheLiving_isRefusedAndSaysByWhom);
+        })::apply_lockedTenant_isLeftToTheLivingOnly);
     }
 
     @Test
