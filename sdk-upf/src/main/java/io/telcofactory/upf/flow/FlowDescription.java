@@ -2,7 +2,6 @@ package io.telcofactory.upf.flow;
 
 import io.telcofactory.api.network.PortRange;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A packet filter as 5G cores read it, written from the network's view: {@code permit out udp from 10.60.0.0/24 8554 to

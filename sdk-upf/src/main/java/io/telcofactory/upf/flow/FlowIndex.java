@@ -61,6 +61,8 @@ final class FlowIndex {
 
     /** The rules that share UEs with the packets, in parts that are searched by ports. */
     private List<PortIndex> byPorts(Packets packets) {
-        return byUe != null && packets.ue().address() instanceof IpPrefix range ? byUe.sharing(range) : List.of(everyUe);
+        return byUe != null && packets.ue().address() instanceof IpPrefix range
+                ? byUe.sharing(range)
+                : List.of(everyUe);
     }
 }

@@ -35,7 +35,8 @@ final class PrefixNode {
         indexes = many ? indexes(numbers, all) : List.of();
         byUes = many ? indexes.stream().collect(groupingBy(FlowIndex::ues)) : Map.of();
         byDnn = many ? indexes.stream().collect(groupingBy(index -> index.ues().dnn())) : Map.of();
-        bySlice = many ? indexes.stream().collect(groupingBy(index -> index.ues().snssai())) : Map.of();
+        bySlice =
+                many ? indexes.stream().collect(groupingBy(index -> index.ues().snssai())) : Map.of();
     }
 
     private static List<FlowIndex> indexes(int[] numbers, List<Packets> all) {
@@ -52,7 +53,8 @@ final class PrefixNode {
     }
 
     /** Returns the narrowest node around this one. */
-    @Nullable PrefixNode wider() {
+    @Nullable
+    PrefixNode wider() {
         return wider;
     }
 

@@ -1,18 +1,14 @@
 package io.telcofactory.upf.steering;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.Ref;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.spi.Check;
-import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds breakouts whose answers don't find the way back to the devices, the most common reason for a breakout that is
@@ -32,23 +28,14 @@ public final class ReturnRoutes implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        Map<Ref, TenantNetwork> desired =
-                proposal.desired(TenantNetwork.class).collect(Collectors.toMap(TenantNetwork::ref, network -> network));
         List<Finding> findings = new ArrayList<>();
+        // A network of this blueprint has the routes of all its breakouts, one of another blueprint those it was
+        // applied with.
         proposal.desired(N6Breakout.class)
-                .forEach(breakout -> Optional.ofNullable(desired.get(breakout.networkRef()))
-                        .or(() -> applied(breakout, proposal))
+                .forEach(breakout -> proposal.find(breakout.networkRef(), TenantNetwork.class)
                         .ifPresentOrElse(
                                 known -> examine(breakout, known, findings), () -> findings.add(unknown(breakout))));
         return findings;
-    }
-
-    /** The network as another blueprint applied it; one of this blueprint has the routes of all its breakouts. */
-    private static Optional<TenantNetwork> applied(N6Breakout breakout, Proposal proposal) {
-        return Optional.ofNullable(proposal.owned().get(breakout.networkRef()))
-                .flatMap(Owned::applied)
-                .filter(TenantNetwork.class::isInstance)
-                .map(TenantNetwork.class::cast);
     }
 
     private static void examine(N6Breakout breakout, TenantNetwork network, List<Finding> findings) {

@@ -94,8 +94,8 @@ class FlowRuleTableTest {
                 .mapToObj(i -> new FlowRule(
                         "r" + i,
                         UeScope.ALL,
-                        FlowDescription.parse("permit out tcp from 10.60.0.0/24 " + (1 + i / 100) + " to 10.45." + i % 100
-                                + ".0/24"),
+                        FlowDescription.parse(
+                                "permit out tcp from 10.60.0.0/24 " + (1 + i / 100) + " to 10.45." + i % 100 + ".0/24"),
                         "edge-" + i % 2))
                 .toList();
 
@@ -149,9 +149,8 @@ class FlowRuleTableTest {
             int port = 1 + random.nextInt(20);
             String ports =
                     protocol.equals("ip") || random.nextBoolean() ? "" : " " + port + "-" + (port + random.nextInt(3));
-            FlowDescription flow =
-                    FlowDescription.parse("permit out " + protocol + " from " + server + ports + " to " + ues(random)
-                            + (uePorts && !ports.isEmpty() ? ports : ""));
+            FlowDescription flow = FlowDescription.parse("permit out " + protocol + " from " + server + ports + " to "
+                    + ues(random) + (uePorts && !ports.isEmpty() ? ports : ""));
             rules.add(new FlowRule("r" + i, scope(random), flow, "edge-" + random.nextInt(2)));
         }
         return rules;

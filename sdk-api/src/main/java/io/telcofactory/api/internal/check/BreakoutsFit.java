@@ -1,7 +1,6 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.Ref;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.N6Breakout;
@@ -10,9 +9,7 @@ import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,15 +24,12 @@ final class BreakoutsFit implements Check {
     @Override
     public List<Finding> examine(Proposal proposal) {
         List<Finding> findings = new ArrayList<>();
-        Map<Ref, TenantNetwork> networks = proposal.desired(TenantNetwork.class)
-                .collect(Collectors.toMap(TenantNetwork::ref, Function.identity()));
-        proposal.desired(N6Breakout.class).forEach(breakout -> {
-            TenantNetwork network = networks.get(breakout.networkRef());
-            if (network != null) {
-                nextHop(breakout, network, findings);
-                uePools(breakout, network, findings);
-            }
-        });
+        proposal.desired(N6Breakout.class)
+                .forEach(breakout -> proposal.find(breakout.networkRef(), TenantNetwork.class)
+                        .ifPresent(network -> {
+                            nextHop(breakout, network, findings);
+                            uePools(breakout, network, findings);
+                        }));
         return findings;
     }
 

@@ -26,11 +26,11 @@ final class ProvidersKnown implements Check {
     @Override
     public List<Finding> examine(Proposal proposal) {
         Inventory inventory = proposal.inventory();
+        List<String> networks =
+                inventory.networks().stream().map(Inventory.Network::name).toList();
         List<Finding> findings = new ArrayList<>();
         proposal.desired(Tenant.class).forEach(tenant -> {
             Quota quota = tenant.quota();
-            List<String> networks =
-                    inventory.networks().stream().map(Inventory.Network::name).toList();
             if (!inventory.equals(Inventory.empty())) {
                 TreeSet<String> named = new TreeSet<>(tenant.providerNetworks());
                 named.addAll(quota.leases().keySet());
@@ -68,10 +68,7 @@ final class ProvidersKnown implements Check {
 
     private static void granted(
             Proposal proposal, Ref user, String what, List<String> networks, List<Finding> findings) {
-        if (networks.isEmpty()) {
-            return; // as most are, and the tenant is not worth searching for
-        }
-        Optional<Tenant> tenant = tenant(proposal, Ref.tenant(user.tenant()));
+        Optional<Tenant> tenant = proposal.find(Ref.tenant(user.tenant()), Tenant.class);
         for (String network : networks) {
             if (tenant.filter(found -> !found.providerNetworks().contains(network))
                     .isPresent()) {
@@ -83,16 +80,5 @@ final class ProvidersKnown implements Check {
                         "add it to the tenant's providerNetworks, or leave it out"));
             }
         }
-    }
-
-    /** As it will be, or as it is if this blueprint does not hold it. */
-    private static Optional<Tenant> tenant(Proposal proposal, Ref ref) {
-        return proposal.desired(Tenant.class)
-                .filter(tenant -> tenant.ref().equals(ref))
-                .findFirst()
-                .or(() -> Optional.ofNullable(proposal.owned().get(ref))
-                        .flatMap(owned -> owned.applied())
-                        .filter(Tenant.class::isInstance)
-                        .map(Tenant.class::cast));
     }
 }

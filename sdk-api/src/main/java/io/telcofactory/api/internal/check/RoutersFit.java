@@ -1,7 +1,6 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.Ref;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.RouterInterface;
@@ -10,9 +9,6 @@ import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,11 +22,9 @@ final class RoutersFit implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        Map<Ref, TenantNetwork> networks = proposal.desired(TenantNetwork.class)
-                .collect(Collectors.toMap(TenantNetwork::ref, Function.identity()));
         return proposal.desired(VirtualRouter.class)
                 .flatMap(router -> router.interfaces().stream()
-                        .flatMap(each -> Optional.ofNullable(networks.get(each.network())).stream()
+                        .flatMap(each -> proposal.find(each.network(), TenantNetwork.class).stream()
                                 .flatMap(network -> examine(router, each, network))))
                 .toList();
     }

@@ -23,6 +23,7 @@ public final class StandardChecks {
             new FabricsCarry(),
             new InterfacesFit(),
             new BreakoutsFit(),
+            new BreakoutsUsed(),
             new WaysBack(),
             new UserPlanesFit(),
             new HostsPrepared(),

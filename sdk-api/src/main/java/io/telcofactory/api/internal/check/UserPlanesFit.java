@@ -35,22 +35,20 @@ final class UserPlanesFit implements Check {
     public List<Finding> examine(Proposal proposal) {
         Map<Ref, N6Breakout> breakouts =
                 proposal.desired(N6Breakout.class).collect(Collectors.toMap(N6Breakout::ref, Function.identity()));
-        Map<Ref, TenantNetwork> networks = proposal.desired(TenantNetwork.class)
-                .collect(Collectors.toMap(TenantNetwork::ref, Function.identity()));
         List<Finding> findings = new ArrayList<>();
         proposal.desired(NetworkFunction.class)
                 .forEach(function -> function.interfaces().stream()
                         .filter(link -> link.name() == InterfaceName.N6)
                         .forEach(link -> {
                             spoofCheck(function, link, breakouts, findings);
-                            new Trunk(function, link, breakouts, networks, findings).examine();
+                            new Trunk(function, link, breakouts, proposal, findings).examine();
                         }));
         breakouts.values().stream()
                 .map(N6Breakout::networkRef)
                 .distinct()
                 .sorted()
-                .map(networks::get)
-                .filter(Objects::nonNull)
+                .filter(proposal.desired()::containsKey)
+                .flatMap(ref -> proposal.find(ref, TenantNetwork.class).stream())
                 .forEach(network -> customers(network, findings));
         return findings;
     }
@@ -93,7 +91,7 @@ final class UserPlanesFit implements Check {
             NetworkFunction function,
             NetworkInterface link,
             Map<Ref, N6Breakout> breakouts,
-            Map<Ref, TenantNetwork> networks,
+            Proposal proposal,
             List<Finding> findings) {
 
         void examine() {
@@ -108,7 +106,7 @@ final class UserPlanesFit implements Check {
                 if (behind.size() > 1) {
                     finding("vrf-mixed", vrf, "joins the networks " + behind, "give each network a VRF of its own");
                 }
-                behind.forEach(network -> vlan(vrf, Optional.ofNullable(networks.get(network)), byVlan));
+                behind.forEach(network -> vlan(vrf, proposal.find(network, TenantNetwork.class), byVlan));
                 pools(vrf, carried);
             }
         }

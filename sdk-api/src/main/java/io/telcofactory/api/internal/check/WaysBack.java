@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,12 +30,10 @@ final class WaysBack implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        Map<Ref, TenantNetwork> networks = proposal.desired(TenantNetwork.class)
-                .collect(Collectors.toMap(TenantNetwork::ref, Function.identity()));
         List<Finding> findings = new ArrayList<>();
         proposal.desired(N6Breakout.class)
                 .filter(breakout -> breakout.mode() == N6Mode.NAT)
-                .forEach(breakout -> nat(breakout, networks, findings));
+                .forEach(breakout -> nat(breakout, proposal, findings));
         Map<Ref, List<Route>> ways = proposal.desired(N6Breakout.class)
                 .collect(Collectors.groupingBy(
                         N6Breakout::networkRef,
@@ -54,16 +51,14 @@ final class WaysBack implements Check {
         return findings;
     }
 
-    private static void nat(N6Breakout breakout, Map<Ref, TenantNetwork> networks, List<Finding> findings) {
-        TenantNetwork network = networks.get(breakout.networkRef());
-        List<SecurityRule> towards = network == null
-                ? List.of()
-                : network.securityRules().stream()
-                        .filter(rule -> rule.direction() == Direction.OUTBOUND)
-                        .filter(rule -> rule.peer()
-                                .filter(peer -> breakout.uePools().stream().anyMatch(peer::overlaps))
-                                .isPresent())
-                        .toList();
+    private static void nat(N6Breakout breakout, Proposal proposal, List<Finding> findings) {
+        List<SecurityRule> towards = proposal.find(breakout.networkRef(), TenantNetwork.class).stream()
+                .flatMap(network -> network.securityRules().stream())
+                .filter(rule -> rule.direction() == Direction.OUTBOUND)
+                .filter(rule -> rule.peer()
+                        .filter(peer -> breakout.uePools().stream().anyMatch(peer::overlaps))
+                        .isPresent())
+                .toList();
         if (breakout.actuation() || !towards.isEmpty()) {
             findings.add(Finding.error(
                     "actuation-through-nat",

@@ -1,5 +1,6 @@
 package io.telcofactory.api.internal.check;
 
+import static io.telcofactory.api.internal.check.Situation.breakout;
 import static io.telcofactory.api.internal.check.Situation.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +63,17 @@ class BreakoutsFitTest {
     @Test
     void examine_devicesBesideTheSubnet_areWell() {
         assertThat(examine(CAMERAS, "10.60.0.1", "10.60.1.0/24")).isEmpty();
+    }
+
+    @Test
+    void examine_networkOfAnotherBlueprint_isLookedAtAsItIs() {
+        Situation there = new Situation().there(CAMERAS);
+
+        assertThat(there.want(breakout("well", CAMERAS, "10.60.0.1")).examine(new BreakoutsFit()))
+                .isEmpty();
+        assertThat(there.want(breakout("astray", CAMERAS, "10.60.1.1")).examine(new BreakoutsFit()))
+                .extracting(Finding::code)
+                .containsExactly("next-hop-outside");
     }
 
     private static List<Finding> examine(TenantNetwork network, String hop, String pool) {

@@ -4,7 +4,9 @@ import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.compute.DataSize;
+import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.network.TrafficMatch;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
@@ -104,6 +106,18 @@ final class Situation {
 
     List<Finding> examine(Check check) {
         return check.examine(new Proposal(new Scope("f", "b"), desired, owned, replaced, inventory.build()));
+    }
+
+    /** Returns a breakout of the devices of 10.45.0.0/16. */
+    static N6Breakout breakout(String name, TenantNetwork network, String hop) {
+        return N6Breakout.builder(name)
+                .tenant(ACME)
+                .network(network)
+                .dnai("edge-lisbon")
+                .match(TrafficMatch.destination("10.60.0.0/24"))
+                .uePool("10.45.0.0/16")
+                .nextHop(hop)
+                .build();
     }
 
     static AiService service(String name, Consumer<AiService.Builder> attributes) {

@@ -1,5 +1,6 @@
 package io.telcofactory.api.internal.check;
 
+import static io.telcofactory.api.internal.check.Situation.breakout;
 import static io.telcofactory.api.internal.check.Situation.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,6 @@ import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.TenantNetwork;
-import io.telcofactory.api.network.TrafficMatch;
 import io.telcofactory.api.nf.InterfaceName;
 import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.nf.NetworkFunctionType;
@@ -114,17 +114,6 @@ class UserPlanesFitTest {
                 .vcpus(2)
                 .memory(DataSize.gibibytes(4))
                 .addInterfaces(link)
-                .build();
-    }
-
-    private static N6Breakout breakout(String name, TenantNetwork network, String hop) {
-        return N6Breakout.builder(name)
-                .tenant("acme")
-                .network(network)
-                .dnai("edge-lisbon")
-                .match(TrafficMatch.destination("10.60.0.0/24"))
-                .uePool("10.45.0.0/16")
-                .nextHop(hop)
                 .build();
     }
 

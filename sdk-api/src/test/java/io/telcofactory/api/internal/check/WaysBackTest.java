@@ -1,5 +1,6 @@
 package io.telcofactory.api.internal.check;
 
+import static io.telcofactory.api.internal.check.Situation.breakout;
 import static io.telcofactory.api.internal.check.Situation.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,6 @@ import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.SecurityRule.Direction;
 import io.telcofactory.api.network.TenantNetwork;
-import io.telcofactory.api.network.TrafficMatch;
 import io.telcofactory.api.service.AiService;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,17 +91,6 @@ class WaysBackTest {
 
     private static AiService attached(TenantNetwork... networks) {
         return Situation.single(role -> List.of(networks).forEach(role::attach));
-    }
-
-    private static N6Breakout breakout(String name, TenantNetwork network, String hop) {
-        return N6Breakout.builder(name)
-                .tenant("acme")
-                .network(network)
-                .dnai("edge-lisbon")
-                .match(TrafficMatch.destination("10.60.0.0/24"))
-                .uePool("10.45.0.0/16")
-                .nextHop(hop)
-                .build();
     }
 
     private static List<Finding> examine(Resource... resources) {
