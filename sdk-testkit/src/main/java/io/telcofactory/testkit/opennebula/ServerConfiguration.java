@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +21,9 @@ final class ServerConfiguration {
 
     private static final Pattern PAIR = Pattern.compile("<(\\w+)><!\\[CDATA\\[([^]]*)]]>");
     private static final String XML = read();
+
+    /** What was looked up in it before: searching it takes as long as a call. */
+    private static final Map<String, Optional<Map<String, String>>> DRIVERS = new ConcurrentHashMap<>();
 
     private ServerConfiguration() {}
 
@@ -44,18 +51,28 @@ final class ServerConfiguration {
 
     /** What the configuration says of a driver, by the name of the list it is in; null when it is not there. */
     static @Nullable Vector driver(String list, String name) {
+        return DRIVERS.computeIfAbsent(list + "/" + name, absent -> search(list, name))
+                .map(pairs -> {
+                    Vector driver = new Vector();
+                    pairs.forEach(driver::set);
+                    return driver;
+                })
+                .orElse(null);
+    }
+
+    private static Optional<Map<String, String>> search(String list, String name) {
         Matcher entries = Pattern.compile("<" + list + ">(.*?)</" + list + ">").matcher(XML);
         while (entries.find()) {
-            Vector entry = new Vector();
+            Map<String, String> entry = new HashMap<>();
             Matcher pairs = PAIR.matcher(entries.group(1));
             while (pairs.find()) {
-                entry.set(pairs.group(1), pairs.group(2));
+                entry.put(pairs.group(1), pairs.group(2));
             }
-            if (entry.get("NAME").equals(name)) {
-                return entry;
+            if (name.equals(entry.get("NAME"))) {
+                return Optional.of(entry);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static String read() {

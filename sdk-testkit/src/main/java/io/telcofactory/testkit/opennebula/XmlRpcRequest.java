@@ -27,6 +27,12 @@ record XmlRpcRequest(String method, List<Object> params) {
     }
 
     static XmlRpcRequest parse(byte[] body) {
+        XmlRpcRequest plain = PlainCall.parse(body);
+        return plain == null ? parseXml(body) : plain;
+    }
+
+    /** Reads any call, by a parser that knows all of XML. */
+    static XmlRpcRequest parseXml(byte[] body) {
         try {
             return call(FACTORY.get().createXMLStreamReader(new ByteArrayInputStream(body)));
         } catch (XMLStreamException notXml) {
