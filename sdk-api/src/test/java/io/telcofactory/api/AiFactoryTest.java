@@ -373,6 +373,15 @@ class AiFactoryTest {
     }
 
     @Test
+    void apply_whatABackendKeepsOfItsObservation_isFoundByAllChangesOfThisApplyOnly() {
+        factory.apply(factory.plan(BLUEPRINT)).orThrow();
+        memory.things.clear();
+        factory.apply(factory.plan(BLUEPRINT)).orThrow();
+
+        assertThat(memory.kept).containsExactly(1, 1, 1, 1, 1, 1);
+    }
+
+    @Test
     void build_twoBackendsForAKind_isRefused() {
         AiFactory.Builder builder =
                 AiFactory.builder().id("lisbon").backend(memory).backend(new MemoryBackend());

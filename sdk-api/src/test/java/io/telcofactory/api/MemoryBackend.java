@@ -13,6 +13,7 @@ import io.telcofactory.api.spi.Observation;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SharedState;
 import io.telcofactory.api.tenant.Tenant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A whole system in a map: enough to see what the engine asks of backends, and in which order. */
 final class MemoryBackend implements Backend, LockStore {
@@ -31,6 +33,9 @@ final class MemoryBackend implements Backend, LockStore {
     final Map<String, Held> locks = new TreeMap<>();
     final Map<Ref, List<String>> usedBy = new HashMap<>();
     final Map<Ref, Health> health = new HashMap<>();
+    /** How many observations each change found in what the apply keeps. */
+    final List<Integer> kept = new ArrayList<>();
+
     Runnable beforeObserving = () -> {};
     Ref failing = Ref.tenant("nobody");
     private int nextId = 1;
@@ -84,6 +89,12 @@ final class MemoryBackend implements Backend, LockStore {
     }
 
     @Override
+    public Observation observe(Scope scope, SharedState shared) {
+        shared.shared(AtomicInteger.class, AtomicInteger::new).incrementAndGet();
+        return observe(scope);
+    }
+
+    @Override
     public Rendering render(Resource resource, Scope scope) {
         Rendering.Builder fields = Rendering.builder().step("create").fixed("name", scope.nativeName(resource.ref()));
         if (resource instanceof Tenant tenant) {
@@ -112,6 +123,7 @@ final class MemoryBackend implements Backend, LockStore {
         execution.proceed("set");
         fail(resource.ref());
         log.add("ensure " + resource.ref());
+        kept.add(execution.shared(AtomicInteger.class, AtomicInteger::new).get());
         Thing thing = things.computeIfAbsent(
                 resource.ref(), ref -> new Thing(execution.scope().blueprint(), "id" + nextId++, resource));
         thing.applied = resource;

@@ -27,7 +27,7 @@ class FoundBugsTest {
                 "a service that lost a machine while it came up is made anew"
                         + "| main job: apply, 1 applier, seed 1; VM_DIES at one.vmpool.infoset #4 in apply",
                 "in the fake: machines that waited for stuck images start when these are mended"
-                        + "| main job: apply, 1 applier, seed 1; IMAGES_STUCK at one.system.config #3 in apply",
+                        + "| main job: apply, 1 applier, seed 1; IMAGES_STUCK at one.imagepool.info #2 in apply",
                 "the lock of a dead applier on a tenant without changes goes with the next apply| two tenants: apply +"
                         + " change, 1 applier, seed 1; KILLED_BEFORE at one.secgroup.update #1 in change"
             })

@@ -51,6 +51,19 @@ public interface Backend extends AutoCloseable {
     Observation observe(Scope scope);
 
     /**
+     * Reads what the factory owns, and what such external things stand for as a plan without errors may leave open, but neither
+     * inventory nor findings: all that an apply judges its changes by, under its locks and before the first of them. What is read here may
+     * be kept for the work on the changes.
+     *
+     * @param scope whose resources are meant
+     * @param shared what the work on the changes of the same apply finds again
+     * @return what was found; by default all that {@link #observe(Scope)} finds
+     */
+    default Observation observe(Scope scope, SharedState shared) {
+        return observe(scope);
+    }
+
+    /**
      * Renders a value to its native form; a pure function, without I/O.
      *
      * @param resource a value of one of {@link #kinds()}, with everything the blueprint implies for it

@@ -4,14 +4,13 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.SecretRef;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a backend is given while it works on one change.
  *
  * @since 0.1
  */
-public interface Execution {
+public interface Execution extends SharedState {
 
     /**
      * Returns whose resources are meant.
@@ -58,19 +57,6 @@ public interface Execution {
      * @return by reference
      */
     Map<Ref, Owned> owned();
-
-    /**
-     * Returns what a backend keeps during one apply, for example what it read from its servers: its work on all changes of the apply shares
-     * it.
-     *
-     * @param <T> what is kept
-     * @param type of which a backend keeps one
-     * @param make makes it when it is first asked for; must not block
-     * @return the one of this apply; outside of an apply a new one each time
-     */
-    default <T> T shared(Class<T> type, Supplier<T> make) {
-        return make.get();
-    }
 
     /**
      * Must be called before each native call that changes something: makes sure that the lock is still held and the

@@ -42,7 +42,7 @@ final class Diagnosis {
         if (ids.isEmpty()) {
             return List.of();
         }
-        try (Stream<Vm> vms = one.vms().list(IdSet.of(ids), true)) {
+        try (Stream<Vm> vms = one.vms().list(IdSet.of(ids), false)) {
             return vms.filter(vm -> !vm.running()).toList();
         }
     }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /** Reads everything of one factory in as many calls as there are pools, and one more for each tenant: the quotas of its group. */
 final class Observer {
     private final OpenNebula one;
+    private final Snapshot snapshot;
     private final Site site;
     private final Stamps stamps;
     private final Pools pools;
@@ -36,13 +37,34 @@ final class Observer {
 
     Observer(OpenNebula one, Snapshot snapshot, Site site) {
         this.one = one;
+        this.snapshot = snapshot;
         this.site = site;
         this.stamps = snapshot.stamps();
         this.pools = new Pools(snapshot);
         this.machines = new Machines(pools, stamps);
     }
 
+    /** Reads what an apply or a status needs: what is owned and what those external things stand for that a plan may leave open. */
+    Observation observeOwned() {
+        readOwned();
+        return new Observation(owned, Inventory.empty(), externals(), findings);
+    }
+
+    /** Reads what a plan needs. */
     Observation observe() {
+        readOwned();
+        findings.addAll(new Strays(pools, stamps).findings());
+        findings.addAll(new SiteParts(pools, site).findings());
+        Inventory inventory = Inventory.builder()
+                .from(new InventoryReader(pools, site).read(networks))
+                .guestsReport(guestsReport())
+                .build();
+        Map<String, String> externals = externals();
+        pools.hosts().forEach(host -> externals.put(Externals.key(Externals.HOST, host.name()), id(host)));
+        return new Observation(owned, inventory, externals, findings);
+    }
+
+    private void readOwned() {
         for (Ref ref : refs()) {
             switch (ref.kind()) {
                 case Ref.TENANT -> tenant(ref);
@@ -54,13 +76,6 @@ final class Observer {
                 }
             }
         }
-        findings.addAll(new Strays(pools, stamps).findings());
-        findings.addAll(new SiteParts(pools, site).findings());
-        Inventory inventory = Inventory.builder()
-                .from(new InventoryReader(pools, site).read(networks))
-                .guestsReport(guestsReport())
-                .build();
-        return new Observation(owned, inventory, externals(), findings);
     }
 
     /** Every resource of which there is at least one part that is ours. */
@@ -148,13 +163,13 @@ final class Observer {
     }
 
     private boolean guestsReport() {
-        return one.frontEnd()
-                .configuration()
+        return snapshot.configuration()
                 .text("ONEGATE_ENDPOINT")
                 .filter(endpoint -> !endpoint.isBlank())
                 .isPresent();
     }
 
+    /** All but hosts, whose pool is the largest: those that a plan names are known or it has an error. */
     private Map<String, String> externals() {
         Map<String, String> externals = new HashMap<>();
         unambiguous(pools.images(), Image::name)
@@ -165,7 +180,6 @@ final class Observer {
                         image.userId() == stamps.userId() && image.name().startsWith(fetched))
                 .forEach(image -> externals.put(
                         Externals.key(Externals.APPLIANCE, image.name().substring(fetched.length())), id(image)));
-        pools.hosts().forEach(host -> externals.put(Externals.key(Externals.HOST, host.name()), id(host)));
         unambiguous(pools.networks(), Network::name)
                 .forEach((name, network) -> externals.put(Externals.key(Externals.NETWORK, name), id(network)));
         return externals;

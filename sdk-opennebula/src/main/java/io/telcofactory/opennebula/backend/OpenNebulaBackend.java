@@ -17,6 +17,7 @@ import io.telcofactory.api.spi.LockStore;
 import io.telcofactory.api.spi.Observation;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SharedState;
 import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.OneFlow;
@@ -45,6 +46,7 @@ public final class OpenNebulaBackend implements Backend {
     private final Site site;
     private final Duration deadline;
     private final RandomGenerator random;
+    private final Zone zone = new Zone();
     private final TenantSessions sessions = new TenantSessions();
 
     private OpenNebulaBackend(OpenNebula one, OneFlow flow, Site site, Duration deadline, RandomGenerator random) {
@@ -76,7 +78,12 @@ public final class OpenNebulaBackend implements Backend {
 
     @Override
     public Observation observe(Scope scope) {
-        return new Observer(one, new Snapshot(one, flow, scope), site).observe();
+        return new Observer(one, snapshot(scope), site).observe();
+    }
+
+    @Override
+    public Observation observe(Scope scope, SharedState shared) {
+        return new Observer(one, snapshot(scope, shared), site).observeOwned();
     }
 
     @Override
@@ -124,7 +131,7 @@ public final class OpenNebulaBackend implements Backend {
     @Override
     public Adoption adoption(Resource resource, String nativeId, Scope scope) {
         TenantNetwork network = adoptable(resource);
-        Snapshot snapshot = new Snapshot(one, flow, scope);
+        Snapshot snapshot = snapshot(scope);
         return new NetworkAdoption(one, new Pools(snapshot), snapshot.stamps(), site).look(network, nativeId);
     }
 
@@ -157,8 +164,16 @@ public final class OpenNebulaBackend implements Backend {
     }
 
     private Job job(Execution execution) {
-        Snapshot snapshot = execution.shared(Snapshot.class, () -> new Snapshot(one, flow, execution.scope()));
+        Snapshot snapshot = snapshot(execution.scope(), execution);
         return new Job(one, flow, site, execution, new Patience(execution, deadline), random, snapshot);
+    }
+
+    private Snapshot snapshot(Scope scope, SharedState shared) {
+        return shared.shared(Snapshot.class, () -> snapshot(scope));
+    }
+
+    private Snapshot snapshot(Scope scope) {
+        return new Snapshot(one, flow, scope, zone);
     }
 
     private static IllegalArgumentException unserved(Ref ref) {

@@ -28,6 +28,7 @@ import io.telcofactory.opennebula.model.Vm;
 import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmStateFilter;
 import io.telcofactory.opennebula.model.VmTemplate;
+import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -76,14 +77,16 @@ final class Snapshot {
 
     private final OpenNebula one;
     private final Scope scope;
+    private final Zone zone;
     private final String prefix;
     private final ReentrantLock asking = new ReentrantLock();
     private @Nullable Stamps stamps;
-    private @Nullable Integer zone;
+    private @Nullable XmlNode configuration;
 
-    Snapshot(OpenNebula one, OneFlow flow, Scope scope) {
+    Snapshot(OpenNebula one, OneFlow flow, Scope scope, Zone zone) {
         this.one = one;
         this.scope = scope;
+        this.zone = zone;
         this.prefix = scope.factory() + ".";
         this.anchors = named(
                 PoolSource.ranged(range -> one.documents().list(PoolFilter.ALL, range, ANCHOR), Document::id),
@@ -196,12 +199,18 @@ final class Snapshot {
 
     /** The zone of the front-end. */
     int zone() {
+        return zone.number().orElseGet(() -> zone.learn(configuration()));
+    }
+
+    /** How the front-end is set up. */
+    XmlNode configuration() {
         asking.lock();
         try {
-            Integer known = zone;
+            XmlNode known = configuration;
             if (known == null) {
-                known = one.frontEnd().configuration().integer("FEDERATION/ZONE_ID", 0);
-                zone = known;
+                known = one.frontEnd().configuration();
+                zone.learn(known);
+                configuration = known;
             }
             return known;
         } finally {

@@ -27,7 +27,7 @@ final class FakeSite {
     /** What the administrator sees. */
     Pools pools() {
         OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(cloud.transport()));
-        return new Pools(new Snapshot(client(cloud.transport()), flow, Samples.SCOPE));
+        return new Pools(new Snapshot(client(cloud.transport()), flow, Samples.SCOPE, new Zone()));
     }
 
     private Credentials administrator() {

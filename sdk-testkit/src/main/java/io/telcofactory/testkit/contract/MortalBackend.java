@@ -12,6 +12,7 @@ import io.telcofactory.api.spi.Observation;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SharedState;
 import io.telcofactory.api.spi.Time;
 import io.telcofactory.testkit.ProcessKilled;
 import java.util.List;
@@ -67,6 +68,11 @@ final class MortalBackend implements Backend {
     @Override
     public Observation observe(Scope scope) {
         return alive().observe(scope);
+    }
+
+    @Override
+    public Observation observe(Scope scope, SharedState shared) {
+        return alive().observe(scope, shared);
     }
 
     @Override

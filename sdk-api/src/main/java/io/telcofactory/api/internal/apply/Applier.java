@@ -16,6 +16,7 @@ import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.spi.SecretResolver;
+import io.telcofactory.api.spi.SharedState;
 import io.telcofactory.api.spi.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class Applier {
         private final Scope scope;
         private final World world;
         private final Outputs outputs;
-        private final Map<Backend, Map<Class<?>, Object>> shared = new ConcurrentHashMap<>();
+        private final Map<Backend, SharedState> shared = new ConcurrentHashMap<>();
         private final Map<Ref, Outcome> outcomes = new LinkedHashMap<>();
 
         Run(Plan plan, ApplyOptions options, Map<String, TenantLock> locks) {
@@ -106,7 +107,7 @@ public final class Applier {
             this.options = options;
             this.locks = locks;
             this.scope = new Scope(plan.factory(), plan.blueprint());
-            this.world = World.observe(backends, scope);
+            this.world = World.observe(backends, scope, this::shared);
             this.outputs = new Outputs(world.owned());
         }
 
@@ -155,6 +156,10 @@ public final class Applier {
                     .adoption(change.desired().orElseThrow(), change.adopts().orElseThrow(), scope);
         }
 
+        private SharedState shared(Backend backend) {
+            return shared.computeIfAbsent(backend, absent -> new ApplyState());
+        }
+
         private boolean execute(Work piece, Secrets secrets) {
             Change change = piece.change();
             long start = time.nanoTime();
@@ -167,7 +172,7 @@ public final class Applier {
                     world.owned(),
                     outputs,
                     secrets,
-                    shared.computeIfAbsent(backend, absent -> new ConcurrentHashMap<>()),
+                    shared(backend),
                     Optional.ofNullable(locks.get(change.ref().tenant())),
                     options.listener());
             try {

@@ -8,6 +8,7 @@ import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.spi.Execution;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SharedState;
 import io.telcofactory.api.spi.Time;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record ChangeExecution(
         Map<Ref, Owned> owned,
         Outputs outputs,
         Secrets secrets,
-        Map<Class<?>, Object> shared,
+        SharedState state,
         Optional<TenantLock> lock,
         ProgressListener listener)
         implements Execution {
@@ -48,7 +49,7 @@ record ChangeExecution(
 
     @Override
     public <T> T shared(Class<T> type, Supplier<T> make) {
-        return type.cast(shared.computeIfAbsent(type, absent -> make.get()));
+        return state.shared(type, make);
     }
 
     @Override
@@ -59,10 +60,10 @@ record ChangeExecution(
     }
 
     @Override
-    public void waiting(String state) {
-        stopIfInterrupted(state);
-        lock.ifPresent(TenantLock::confirm);
-        listener.waiting(ref, state);
+    public void waiting(String what) {
+        stopIfInterrupted(what);
+        lock.ifPresent(TenantLock::keep);
+        listener.waiting(ref, what);
     }
 
     private void stopIfInterrupted(String step) {

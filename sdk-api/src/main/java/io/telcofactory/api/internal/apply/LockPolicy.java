@@ -12,4 +12,9 @@ public record LockPolicy(Duration lease, Duration poll) {
 
     /** A minute of silence, looked at every two seconds. */
     public static final LockPolicy DEFAULT = new LockPolicy(Duration.ofSeconds(60), Duration.ofSeconds(2));
+
+    /** How often its holder gives a sign of life while it only waits. */
+    Duration heartbeat() {
+        return lease.dividedBy(10);
+    }
 }

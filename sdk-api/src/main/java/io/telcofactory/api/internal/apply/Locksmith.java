@@ -42,11 +42,11 @@ final class Locksmith {
         for (int round = 0; round < ROUNDS; round++) {
             Optional<LockStore.Held> mine = store.create(name, holder, nonces.next());
             if (mine.isPresent()) {
-                return new TenantLock(store, name, mine.get(), nonces);
+                return held(name, mine.get());
             }
             Optional<LockStore.Held> found = store.find(name);
             if (found.isPresent() && found.get().holder().equals(holder)) {
-                return new TenantLock(store, name, found.get(), nonces);
+                return held(name, found.get());
             }
             if (found.isPresent()
                     && silentForALease(name, found.get())
@@ -57,7 +57,11 @@ final class Locksmith {
                         found.get().holder());
             }
         }
-        throw held(name, "several other appliers");
+        throw heldBy(name, "several other appliers");
+    }
+
+    private TenantLock held(String name, LockStore.Held lock) {
+        return new TenantLock(store, name, lock, nonces, time, policy.heartbeat());
     }
 
     private boolean silentForALease(String name, LockStore.Held found) {
@@ -69,7 +73,7 @@ final class Locksmith {
                 return false;
             }
             if (!now.get().equals(found)) {
-                throw held(name, now.get().holder());
+                throw heldBy(name, now.get().holder());
             }
         }
         return true;
@@ -87,7 +91,7 @@ final class Locksmith {
         }
     }
 
-    private static ConflictException held(String name, String by) {
+    private static ConflictException heldBy(String name, String by) {
         return new ConflictException(
                 ErrorContext.of("factory", "apply", name),
                 "Tenant '" + name + "' is being changed by " + by

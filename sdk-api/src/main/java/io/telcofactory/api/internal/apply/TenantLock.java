@@ -4,6 +4,8 @@ import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.SdkException;
 import io.telcofactory.api.spi.LockStore;
+import io.telcofactory.api.spi.Time;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,22 +17,37 @@ final class TenantLock {
     private final String name;
     private final LockStore.Held held;
     private final Nonces nonces;
+    private final Time time;
+    private final Duration heartbeat;
+    private volatile long confirmed;
 
-    TenantLock(LockStore store, String name, LockStore.Held held, Nonces nonces) {
+    TenantLock(LockStore store, String name, LockStore.Held held, Nonces nonces, Time time, Duration heartbeat) {
         this.store = store;
         this.name = name;
         this.held = held;
         this.nonces = nonces;
+        this.time = time;
+        this.heartbeat = heartbeat;
+        this.confirmed = time.nanoTime();
     }
 
     /** Gives a sign of life and makes sure, in the same call, that the lock is still there. */
     void confirm() {
+        long now = time.nanoTime();
         if (!store.renew(held.id(), nonces.next())) {
             throw new ConflictException(
                     ErrorContext.of("factory", "apply", name),
                     "The lock on tenant '" + name
                             + "' was taken over, since this applier gave no sign of life for a lease. Nothing"
                             + " more is changed here; plan again once the other applier has ended");
+        }
+        confirmed = now;
+    }
+
+    /** Gives a sign of life if the last one is some time ago: who only waits needs no proof at each look. */
+    void keep() {
+        if (time.nanoTime() - confirmed >= heartbeat.toNanos()) {
+            confirm();
         }
     }
 

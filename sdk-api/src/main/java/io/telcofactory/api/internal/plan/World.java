@@ -9,12 +9,14 @@ import io.telcofactory.api.spi.Backend;
 import io.telcofactory.api.spi.Observation;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SharedState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is: the observations of all backends, side by side.
@@ -34,12 +36,28 @@ public record World(Map<Ref, Owned> owned, Inventory inventory, Map<String, Stri
      * @return what was found
      */
     public static World observe(Backends backends, Scope scope) {
+        return observe(backends, backend -> backend.observe(scope));
+    }
+
+    /**
+     * Looks once at what is owned, and at neither inventory nor findings.
+     *
+     * @param backends all backends
+     * @param scope whose resources are meant
+     * @param shared what each backend keeps of what it read
+     * @return what was found
+     */
+    public static World observe(Backends backends, Scope scope, Function<Backend, SharedState> shared) {
+        return observe(backends, backend -> backend.observe(scope, shared.apply(backend)));
+    }
+
+    private static World observe(Backends backends, Function<Backend, Observation> look) {
         Map<Ref, Owned> owned = new LinkedHashMap<>();
         Map<String, String> externals = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         Inventory inventory = Inventory.empty();
         for (Backend backend : backends.all()) {
-            Observation observation = backend.observe(scope);
+            Observation observation = look.apply(backend);
             observation.owned().forEach(resource -> owned.put(resource.ref(), resource));
             externals.putAll(observation.externals());
             findings.addAll(observation.findings());

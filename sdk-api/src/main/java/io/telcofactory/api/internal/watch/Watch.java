@@ -16,6 +16,7 @@ import io.telcofactory.api.internal.Backends;
 import io.telcofactory.api.internal.plan.World;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SharedState;
 import io.telcofactory.api.spi.Time;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -70,7 +71,8 @@ public final class Watch {
     }
 
     private BlueprintStatus look(Set<Ref> described) {
-        Map<Ref, Owned> owned = World.observe(backends, scope).owned();
+        Map<Ref, Owned> owned =
+                World.observe(backends, scope, backend -> new SharedState() {}).owned();
         Set<Ref> refs = new LinkedHashSet<>(described);
         owned.values().stream()
                 .filter(found -> found.blueprint().equals(scope.blueprint()))
