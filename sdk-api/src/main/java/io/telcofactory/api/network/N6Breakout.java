@@ -140,14 +140,16 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     /**
      * Returns the user plane function's IPv4 address in the network, by which devices are reached (routed N6).
      *
-     * @return an address in the network's subnet; needed with {@link N6Mode#ROUTED} for IPv4 ranges of {@link #uePools()}
+     * @return an address in the network's subnet; with {@link N6Mode#ROUTED} and IPv4 ranges of {@link #uePools()} it is needed, and a
+     *     plan takes that of the site's user plane at the {@link #dnai()} if it is empty
      */
     Optional<Ipv4> nextHop();
 
     /**
      * Returns the user plane function's IPv6 address in the network, by which devices are reached (routed N6).
      *
-     * @return an address in the network's subnet; needed with {@link N6Mode#ROUTED} for IPv6 ranges of {@link #uePools()}
+     * @return an address in the network's subnet; with {@link N6Mode#ROUTED} and IPv6 ranges of {@link #uePools()} it is needed, and a
+     *     plan takes that of the site's user plane at the {@link #dnai()} if it is empty
      */
     Optional<Ipv6> nextHop6();
 
@@ -163,17 +165,23 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     /**
      * Returns the way back to the devices.
      *
-     * @return one route for each range of {@link #uePools()} with {@link N6Mode#ROUTED}, else none
+     * @return one route for each range of {@link #uePools()} whose next hop is known with {@link N6Mode#ROUTED}, else none
      */
     default List<Route> returnRoutes() {
         return mode() != N6Mode.ROUTED
                 ? List.of()
                 : uePools().stream()
-                        .map(pool -> new Route(pool, nextHop(pool).orElseThrow()))
+                        .flatMap(pool -> nextHop(pool).map(hop -> new Route(pool, hop)).stream())
                         .toList();
     }
 
-    private Optional<? extends IpAddress> nextHop(Cidr pool) {
+    /**
+     * Returns the user plane function's address of a family.
+     *
+     * @param pool of that family
+     * @return {@link #nextHop()} or {@link #nextHop6()}
+     */
+    default Optional<? extends IpAddress> nextHop(Cidr pool) {
         return pool.isIpv6() ? nextHop6() : nextHop();
     }
 
@@ -229,12 +237,6 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     private void checkRouted() {
         Checks.require(
                 !uePools().isEmpty(), "", "breakout.uePools", "must name at least one range of device addresses");
-        uePools()
-                .forEach(pool -> Checks.require(
-                        nextHop(pool).isPresent(),
-                        pool,
-                        "breakout.uePools",
-                        "needs " + (pool.isIpv6() ? "nextHop6" : "nextHop") + ", the way back to these devices"));
     }
 
     private void checkEthernet() {

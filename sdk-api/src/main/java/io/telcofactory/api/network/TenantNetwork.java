@@ -212,6 +212,18 @@ public sealed interface TenantNetwork extends Resource permits ImmutableTenantNe
         return subnets().stream().anyMatch(range -> range.contains(address));
     }
 
+    /**
+     * Tells whether an address is one of those given to virtual machines.
+     *
+     * @param address any address
+     * @return true if it is
+     */
+    default boolean gives(IpAddress address) {
+        return subnets().stream()
+                .filter(range -> range.contains(address))
+                .anyMatch(range -> address.compareTo(firstIn(range)) >= 0 && address.compareTo(lastIn(range)) <= 0);
+    }
+
     private long firstHost() {
         long usual = subnet().filter(range -> range.prefix() > 27).isPresent() ? 2 : 10;
         return firstAddress()

@@ -144,6 +144,23 @@ public sealed interface Site permits ImmutableSite {
     List<TunedHosts> hostTuning();
 
     /**
+     * Returns the N6 ports of user plane functions that nobody makes, since they are there.
+     *
+     * @return in any order; several may stand at one access, in different networks
+     */
+    List<UserPlanePort> userPlanes();
+
+    /**
+     * Returns the N6 ports at an access to the data network.
+     *
+     * @param dnai the access
+     * @return those that are there already
+     */
+    default List<UserPlanePort> userPlanesAt(String dnai) {
+        return userPlanes().stream().filter(port -> port.dnai().equals(dnai)).toList();
+    }
+
+    /**
      * Returns the hosts that are prepared in a way.
      *
      * @param wanted how

@@ -197,9 +197,6 @@ class NetworkValuesTest {
                                 .firstAddress("10.60.0.4")
                                 .build()),
                 broken(
-                        "breakout.uePools = '2001:db8:45::/48' needs nextHop6, the way back to these devices",
-                        () -> breakout().uePool("2001:db8:45::/48").build()),
-                broken(
                         "breakout.uePools = '10.45.7.0/24' overlaps 10.45.0.0/16 of the same breakout",
                         () -> breakout().uePool("10.45.7.0/24").build()),
                 broken(
@@ -243,6 +240,9 @@ class NetworkValuesTest {
                 .extracting(Route::toString)
                 .containsExactly("10.45.0.0/16 via 10.60.0.1", "2001:db8:45::/48 via 2001:db8:60::1");
         assertThat(routed.toBuilder().mode(N6Mode.NAT).build().returnRoutes()).isEmpty();
+        assertThat(breakout().uePool("2001:db8:45::/48").build().returnRoutes())
+                .as("the site may know the other")
+                .hasSize(1);
     }
 
     private static N6Breakout.Builder breakout() {

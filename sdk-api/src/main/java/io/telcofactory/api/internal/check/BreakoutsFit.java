@@ -4,6 +4,7 @@ import io.telcofactory.api.Finding;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
@@ -27,10 +28,39 @@ final class BreakoutsFit implements Check {
         proposal.desired(N6Breakout.class)
                 .forEach(breakout -> proposal.find(breakout.networkRef(), TenantNetwork.class)
                         .ifPresent(network -> {
+                            unknown(breakout, network, proposal, findings);
                             nextHop(breakout, network, findings);
                             uePools(breakout, network, findings);
                         }));
         return findings;
+    }
+
+    private static void unknown(N6Breakout breakout, TenantNetwork network, Proposal proposal, List<Finding> findings) {
+        List<Cidr> lost = breakout.mode() != N6Mode.ROUTED
+                ? List.of()
+                : breakout.uePools().stream()
+                        .filter(pool -> breakout.nextHop(pool).isEmpty())
+                        .toList();
+        if (!lost.isEmpty()) {
+            List<IpAddress> there =
+                    proposal
+                            .inventory()
+                            .site()
+                            .map(site -> site.userPlanesAt(breakout.dnai()))
+                            .orElse(List.of())
+                            .stream()
+                            .flatMap(port -> port.addresses().stream())
+                            .toList();
+            findings.add(Finding.error(
+                    "next-hop-unknown",
+                    breakout.ref(),
+                    "nobody says by which address its devices " + lost
+                            + " are reached: it has no next hop of their family, and the"
+                            + " site's user planes at '" + breakout.dnai() + "', " + there + ", are not one in "
+                            + subnets(network)
+                            + " of " + network.ref(),
+                    "name nextHop or nextHop6, or describe the user plane under userPlanes in the site document"));
+        }
     }
 
     private static void nextHop(N6Breakout breakout, TenantNetwork network, List<Finding> findings) {
@@ -57,7 +87,7 @@ final class BreakoutsFit implements Check {
                     breakout.ref(),
                     "its next hop " + hop + " is the network or broadcast address of " + range,
                     "name the address that the user plane function has in that subnet"));
-        } else if (hop.compareTo(network.firstIn(range)) >= 0 && hop.compareTo(network.lastIn(range)) <= 0) {
+        } else if (network.gives(hop)) {
             findings.add(Finding.error(
                     "next-hop-given-away",
                     breakout.ref(),

@@ -1,8 +1,6 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.network.Cidr;
-import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.network.RouterInterface;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.VirtualRouter;
@@ -32,7 +30,7 @@ final class RoutersFit implements Check {
     private static Stream<Finding> examine(VirtualRouter router, RouterInterface each, TenantNetwork network) {
         return each
                 .address()
-                .filter(address -> network.subnets().stream().noneMatch(range -> given(network, range, address)))
+                .filter(address -> !network.gives(address))
                 .map(address -> Finding.error(
                         "router-address-outside",
                         router.ref(),
@@ -43,11 +41,5 @@ final class RoutersFit implements Check {
                                         .collect(Collectors.joining(", ")),
                         "take one of these, or let the network begin with it: firstAddress"))
                 .stream();
-    }
-
-    private static boolean given(TenantNetwork network, Cidr range, IpAddress address) {
-        return range.contains(address)
-                && address.number().compareTo(network.firstIn(range).number()) >= 0
-                && address.number().compareTo(network.lastIn(range).number()) <= 0;
     }
 }

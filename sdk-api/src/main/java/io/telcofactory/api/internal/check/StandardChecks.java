@@ -23,6 +23,7 @@ public final class StandardChecks {
             new FabricsCarry(),
             new InterfacesFit(),
             new BreakoutsFit(),
+            new UserPlanePortsFit(),
             new BreakoutsUsed(),
             new WaysBack(),
             new UserPlanesFit(),

@@ -199,13 +199,15 @@ final class BreakoutForms {
                     Forms.IPV4,
                     N6Breakout::nextHop,
                     N6Breakout.Builder::nextHop,
-                    "the user plane function's IPv4 address in the network, by which devices are reached")
+                    "the user plane function's IPv4 address in the network, by which devices are reached; by default that of the"
+                            + " site's user plane at this dnai")
             .optional(
                     "nextHop6",
                     Forms.IPV6,
                     N6Breakout::nextHop6,
                     N6Breakout.Builder::nextHop6,
-                    "the user plane function's IPv6 address in the network, by which devices are reached")
+                    "the user plane function's IPv6 address in the network, by which devices are reached; by default that of the"
+                            + " site's user plane at this dnai")
             .build();
 
     private BreakoutForms() {}

@@ -9,6 +9,7 @@ import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.TimingSource;
 import io.telcofactory.api.site.TunedHosts;
+import io.telcofactory.api.site.UserPlanePort;
 import io.telcofactory.api.site.VirtualFunctions;
 import java.time.ZoneId;
 import java.util.List;
@@ -203,6 +204,44 @@ final class SiteForms {
                     "the virtual functions of network cards that lead into it; none if absent")
             .build();
 
+    private static final Form<UserPlanePort> USER_PLANE = ObjectForm.of(
+                    "userPlane",
+                    "an N6 port of a user plane function that is there already; breakouts into its network have it as their"
+                            + " next hop without naming it",
+                    () -> UserPlanePort.builder("edge"),
+                    UserPlanePort.Builder::build)
+            .required(
+                    "dnai",
+                    Forms.text("an access to the data network", "^[!-~]{1,128}$", "edge-lisbon"),
+                    UserPlanePort::dnai,
+                    UserPlanePort.Builder::dnai,
+                    "the access as the 5G operator names it")
+            .optional(
+                    "address",
+                    Forms.IPV4,
+                    UserPlanePort::address,
+                    UserPlanePort.Builder::address,
+                    "its IPv4 address; this or address6 must be given")
+            .optional(
+                    "address6",
+                    Forms.IPV6,
+                    UserPlanePort::address6,
+                    UserPlanePort.Builder::address6,
+                    "its IPv6 address")
+            .optional(
+                    "vlan",
+                    Forms.whole(1, 4094),
+                    UserPlanePort::vlan,
+                    UserPlanePort.Builder::vlan,
+                    "the VLAN that it is in, which must be that of the network")
+            .optional(
+                    "mtu",
+                    Forms.whole(1280, 9216),
+                    UserPlanePort::mtu,
+                    UserPlanePort.Builder::mtu,
+                    "the longest packet that it takes, in bytes, not less than that of the network")
+            .build();
+
     static final ObjectForm<Site, Site.Builder> SITE = ObjectForm.of(
                     "site", "what differs from site to site", () -> Site.builder("site"), Site.Builder::build)
             .required(
@@ -248,6 +287,13 @@ final class SiteForms {
                     Site.Builder::fabrics,
                     List.of(),
                     "fabrics besides it, for networks that name one")
+            .defaulted(
+                    "userPlanes",
+                    Forms.listOf(USER_PLANE),
+                    Site::userPlanes,
+                    Site.Builder::userPlanes,
+                    List.of(),
+                    "N6 ports of user plane functions that are there already")
             .defaulted(
                     "timing",
                     Forms.listOf(TIMING),

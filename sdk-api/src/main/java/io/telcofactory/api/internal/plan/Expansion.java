@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes into each resource what others in the blueprint imply for it, so that every backend can render it alone: a
- * network gets the return routes of its breakouts and lets in the functions that have an interface there, a role attached to a breakout
+ * Writes into each resource what others in the blueprint and the site imply for it, so that every backend can render it alone: a
+ * breakout gets the next hop of the site's user plane, a network the return routes of its breakouts and lets in the functions that have an interface there, a role attached to a breakout
  * is attached to the breakout's network, a network function is told what it carries.
  */
 public final class Expansion {
@@ -32,11 +32,14 @@ public final class Expansion {
     private final Interfaces interfaces = new Interfaces(resources);
     private final UserPlane userPlane = new UserPlane(resources);
 
-    private Expansion(Blueprint blueprint) {
+    private Expansion(Blueprint blueprint, World world) {
         for (Resource resource : blueprint.resources()) {
             resources.put(resource.ref(), resource);
         }
-        for (Resource resource : blueprint.resources()) {
+        NextHops hops = new NextHops(resources, world);
+        resources.replaceAll(
+                (ref, resource) -> resource instanceof N6Breakout breakout ? hops.expand(breakout) : resource);
+        for (Resource resource : resources.values()) {
             if (resource instanceof N6Breakout breakout) {
                 returnRoutes
                         .computeIfAbsent(breakout.networkRef(), ref -> new LinkedHashSet<>())
@@ -57,10 +60,11 @@ public final class Expansion {
      * Expands a blueprint.
      *
      * @param blueprint what the user wrote
+     * @param world what is, of which the site and the networks of other blueprints matter
      * @return its resources with everything implied, each after those it refers to
      */
-    public static List<Resource> of(Blueprint blueprint) {
-        Expansion expansion = new Expansion(blueprint);
+    public static List<Resource> of(Blueprint blueprint, World world) {
+        Expansion expansion = new Expansion(blueprint, world);
         return dependenciesFirst(
                 expansion.resources.values().stream().map(expansion::expand).toList());
     }

@@ -74,7 +74,7 @@ public final class Planner {
      * @return the plan
      */
     public Plan plan(Blueprint blueprint) {
-        List<Resource> desired = Expansion.of(blueprint);
+        List<Resource> desired = Expansion.of(blueprint, world);
         Set<Ref> wanted = new HashSet<>();
         for (Resource resource : desired) {
             wanted.add(resource.ref());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.network.N6Breakout;
+import io.telcofactory.api.network.N6Mode;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.TrafficMatch;
 import java.util.List;
@@ -63,6 +64,25 @@ class BreakoutsFitTest {
     @Test
     void examine_devicesBesideTheSubnet_areWell() {
         assertThat(examine(CAMERAS, "10.60.0.1", "10.60.1.0/24")).isEmpty();
+    }
+
+    @Test
+    void examine_devicesWithoutNextHopOfTheirFamily_areTold() {
+        N6Breakout both = breakout("both", CAMERAS, "10.60.0.1").toBuilder()
+                .uePool("2001:db8:45::/48")
+                .build();
+
+        assertThat(new Situation().want(CAMERAS, both).examine(new BreakoutsFit()))
+                .extracting(Finding::toString)
+                .containsExactly("ERROR breakout/acme/both: nobody says by which address its devices [2001:db8:45::/48]"
+                        + " are reached: it has no next hop of their family, and the site's user planes at"
+                        + " 'edge-lisbon', [], are not one in the subnet 10.60.0.0/24 of network/acme/cameras -> name"
+                        + " nextHop or nextHop6, or describe the user plane under userPlanes in the site document"
+                        + " [next-hop-unknown]");
+        assertThat(new Situation()
+                        .want(CAMERAS, both.toBuilder().mode(N6Mode.NAT).build())
+                        .examine(new BreakoutsFit()))
+                .isEmpty();
     }
 
     @Test

@@ -62,6 +62,7 @@ import io.telcofactory.api.site.PciSelector;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.TimingSource;
 import io.telcofactory.api.site.TunedHosts;
+import io.telcofactory.api.site.UserPlanePort;
 import io.telcofactory.api.site.VirtualFunctions;
 import io.telcofactory.api.tenant.DatastoreQuota;
 import io.telcofactory.api.tenant.Persona;
@@ -323,7 +324,6 @@ final class RandomValues {
             maybe(() -> (Ipv6) within(cidr6(32, 126))).ifPresent(breakout::nextHop6);
         }
         if (mode == N6Mode.ROUTED) {
-            breakout.nextHop((Ipv4) within(cidr(8, 30))).nextHop6((Ipv6) within(cidr6(32, 126)));
             breakout.addUePools(pick(List.of(cidr(0, 32), cidr6(0, 128))));
         } else if (mode == N6Mode.NAT) {
             maybe(() -> cidr(0, 32)).ifPresent(breakout::addUePools);
@@ -432,8 +432,18 @@ final class RandomValues {
         maybe(this::virtualFunctions).ifPresent(site::virtualFunctions);
         site.timing(some(() -> new TimingSource(pick(List.of(Timing.values())), pick(HOSTS))));
         maybe(() -> Set.of("3b:00.2", "0000:00:00.7")).ifPresent(site::addIommuGroups);
+        site.userPlanes(some(this::userPlane));
         site.hostTuning(some(() -> new TunedHosts(tuning(), pick(HOSTS))));
         return site.gpus(some(this::offer)).build();
+    }
+
+    private UserPlanePort userPlane() {
+        UserPlanePort.Builder port = UserPlanePort.builder(pick(List.of("edge-lisbon", "0", "null", "a:b", "#1", "{}")))
+                .address((Ipv4) within(cidr(8, 30)));
+        maybe(() -> (Ipv6) within(cidr6(32, 126))).ifPresent(port::address6);
+        maybe(() -> random.nextInt(1, 4095)).ifPresent(port::vlan);
+        maybe(() -> random.nextInt(1280, 9217)).ifPresent(port::mtu);
+        return port.build();
     }
 
     private GpuOffer offer() {

@@ -22,8 +22,13 @@ import io.telcofactory.api.nf.NetworkInterface;
 import io.telcofactory.api.nf.Vrf;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Attachment;
+import io.telcofactory.api.site.Inventory;
+import io.telcofactory.api.site.Site;
+import io.telcofactory.api.site.UserPlanePort;
 import io.telcofactory.api.tenant.Tenant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +62,7 @@ class ExpansionTest {
                                 .attach(CAMERAS))
                 .build();
 
-        List<Resource> expanded = Expansion.of(Blueprint.of("b", service, breakout("10.60.0.2"), CAMERAS, ACME));
+        List<Resource> expanded = expand(Blueprint.of("b", service, breakout("10.60.0.2"), CAMERAS, ACME));
 
         assertThat(expanded)
                 .extracting(resource -> resource.ref().kind())
@@ -82,7 +87,7 @@ class ExpansionTest {
                                 .attach(breakout))
                 .build();
 
-        Attachment attachment = find(AiService.class, Expansion.of(Blueprint.of("b", service, breakout, CAMERAS, ACME)))
+        Attachment attachment = find(AiService.class, expand(Blueprint.of("b", service, breakout, CAMERAS, ACME)))
                 .role("framer")
                 .attachments()
                 .get(0);
@@ -119,7 +124,7 @@ class ExpansionTest {
                 .build();
         TenantNetwork tagged = CAMERAS.toBuilder().vlan(101).build();
 
-        List<Resource> expanded = Expansion.of(Blueprint.of("b", function, trunk, breakout, tagged, ACME, OPERATOR));
+        List<Resource> expanded = expand(Blueprint.of("b", function, trunk, breakout, tagged, ACME, OPERATOR));
 
         NetworkFunction told = find(NetworkFunction.class, expanded);
         assertThat(told.interfaces()).extracting(NetworkInterface::to).containsExactly(tagged.ref(), trunk.ref());
@@ -131,9 +136,67 @@ class ExpansionTest {
                 .filteredOn(resource -> resource.ref().equals(tagged.ref()))
                 .extracting(resource -> ((TenantNetwork) resource).guests())
                 .containsExactly(Set.of("operator"));
-        assertThat(find(NetworkFunction.class, Expansion.of(Blueprint.of("b", expanded))))
+        assertThat(find(NetworkFunction.class, expand(Blueprint.of("b", expanded))))
                 .as("expanded again")
                 .isEqualTo(told);
+    }
+
+    @Test
+    void of_breakoutWithoutNextHop_takesThatOfTheSitesUserPlaneInItsNetwork() {
+        N6Breakout breakout =
+                breakout("10.60.0.2").toBuilder().nextHop(Optional.empty()).build();
+        UserPlanePort elsewhere = UserPlanePort.builder("edge-porto")
+                .address(Ipv4.parse("10.60.0.4"))
+                .build();
+        UserPlanePort ofOthers = UserPlanePort.builder("edge-lisbon")
+                .address(Ipv4.parse("10.61.0.3"))
+                .build();
+        UserPlanePort port = UserPlanePort.builder("edge-lisbon")
+                .address(Ipv4.parse("10.60.0.3"))
+                .build();
+        Blueprint blueprint = Blueprint.of("b", ACME, CAMERAS, breakout);
+
+        List<Resource> expanded = Expansion.of(blueprint, world(elsewhere, ofOthers, port));
+
+        assertThat(find(N6Breakout.class, expanded).nextHop()).contains(Ipv4.parse("10.60.0.3"));
+        assertThat(find(TenantNetwork.class, expanded).routes())
+                .containsExactly(new Route(Cidr.parse("10.45.0.0/16"), Ipv4.parse("10.60.0.3")));
+        assertThat(find(N6Breakout.class, Expansion.of(blueprint, world(elsewhere, ofOthers)))
+                        .nextHop())
+                .isEmpty();
+        assertThat(find(N6Breakout.class, Expansion.of(blueprint, world(port, sibling(port))))
+                        .nextHop())
+                .as("nobody can choose")
+                .isEmpty();
+    }
+
+    @Test
+    void of_breakoutWithNextHop_keepsIt() {
+        Blueprint blueprint = Blueprint.of("b", ACME, CAMERAS, breakout("10.60.0.2"));
+        UserPlanePort port = UserPlanePort.builder("edge-lisbon")
+                .address(Ipv4.parse("10.60.0.3"))
+                .build();
+
+        assertThat(find(N6Breakout.class, Expansion.of(blueprint, world(port))).nextHop())
+                .contains(Ipv4.parse("10.60.0.2"));
+    }
+
+    private static UserPlanePort sibling(UserPlanePort port) {
+        return UserPlanePort.builder(port.dnai())
+                .address(Ipv4.parse("10.60.0.5"))
+                .build();
+    }
+
+    private static List<Resource> expand(Blueprint blueprint) {
+        return Expansion.of(blueprint, world());
+    }
+
+    private static World world(UserPlanePort... ports) {
+        Site site = Site.builder("lisbon")
+                .physicalDevice("ens1f0")
+                .addUserPlanes(ports)
+                .build();
+        return new World(Map.of(), Inventory.builder().site(site).build(), Map.of(), List.of());
     }
 
     private static <R> R find(Class<R> type, List<Resource> resources) {
@@ -145,7 +208,7 @@ class ExpansionTest {
     }
 
     private static TenantNetwork network(N6Breakout breakout) {
-        return Expansion.of(Blueprint.of("b", ACME, CAMERAS, breakout)).stream()
+        return expand(Blueprint.of("b", ACME, CAMERAS, breakout)).stream()
                 .filter(TenantNetwork.class::isInstance)
                 .map(TenantNetwork.class::cast)
                 .findFirst()
