@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** On the servers of one highly available zone, whose endpoints {@code ONE_ZONE} lists, separated by commas. */
-@EnabledIfEnvironmentVariable(named = "ONE_ZONE", matches = ".+,.+")
+@NeedsEnvironment({"ONE_ZONE", "ONE_AUTH"})
 class RealZoneTest {
     private final List<URI> servers = Arrays.stream(
                     System.getenv().getOrDefault("ONE_ZONE", "").split(","))

@@ -41,7 +41,7 @@ class AdoptionTest {
     private static final Blueprint BLUEPRINT = Blueprint.of("analytics", Samples.ACME, CAMERAS);
 
     private final FakeSite fake = new FakeSite();
-    private final OpenNebula one = fake.client(fake.cloud.transport());
+    private final OpenNebula one = fake.client();
     private final AiFactory factory = factory(Faults.create());
     private final int id = makeByHand(120);
 

@@ -95,7 +95,7 @@ class ApplianceTest {
         BackendDriver driver = driver();
         driver.ensure(Samples.ACME);
         driver.ensure(Samples.CHAT);
-        OpenNebula one = fake.client(fake.cloud.transport());
+        OpenNebula one = fake.client();
         try (var apps = one.marketplaceApps().list()) {
             apps.toList().forEach(app -> one.marketplaceApps().delete(app.id()));
         }
@@ -134,7 +134,7 @@ class ApplianceTest {
     }
 
     private List<String> images() {
-        try (Stream<Image> images = fake.client(fake.cloud.transport()).images().list()) {
+        try (Stream<Image> images = fake.client().images().list()) {
             return images.map(Image::name)
                     .filter(name -> name.startsWith("lisbon."))
                     .toList();
@@ -143,7 +143,7 @@ class ApplianceTest {
 
     private VmTemplate template(String name) {
         try (Stream<VmTemplate> templates =
-                fake.client(fake.cloud.transport()).templates().list()) {
+                fake.client().templates().list()) {
             return templates
                     .filter(found -> found.name().equals(name))
                     .findFirst()

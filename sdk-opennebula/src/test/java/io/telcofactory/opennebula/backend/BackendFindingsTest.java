@@ -40,7 +40,7 @@ class BackendFindingsTest {
         OpenNebulaBackend backend = OpenNebulaBackend.builder()
                 .client(fake.client(hearing.transport()))
                 .flow(fake.flow(hearing.transport()))
-                .site(fake.site)
+                .site(Samples.SITE)
                 .build();
 
         assertThat(backend.observe(Samples.SCOPE).inventory().guestsReport()).isTrue();
@@ -61,7 +61,7 @@ class BackendFindingsTest {
     })
     void observe_hooksForHosts_tellWhatBecomesOfMachines(
             String state, String command, String arguments, HostFailure expected) {
-        fake.client(fake.cloud.transport())
+        fake.client()
                 .hooks()
                 .create(OneTemplate.builder()
                         .set("NAME", "host-hook")

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What the backend does where it can't do what it was asked. */
 class BackendRefusalTest {
     private final FakeSite fake = new FakeSite();
-    private final OpenNebula one = fake.client(fake.cloud.transport());
+    private final OpenNebula one = fake.client();
     private final OpenNebulaBackend backend = fake.backend(Faults.create());
     private final BackendDriver driver = new BackendDriver(backend, Samples.SCOPE, fake.time);
 

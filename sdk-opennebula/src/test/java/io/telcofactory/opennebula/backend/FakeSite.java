@@ -2,6 +2,7 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.HttpTransport;
+import io.telcofactory.api.spi.Time;
 import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
@@ -11,23 +12,33 @@ import io.telcofactory.testkit.VirtualTime;
 import io.telcofactory.testkit.opennebula.FakeOpenNebula;
 
 /** An edge site in memory, on virtual time. */
-final class FakeSite {
+final class FakeSite implements FrontEnd {
     final VirtualTime time = VirtualTime.create();
     final FakeOpenNebula cloud = FakeOpenNebula.edgeSite(time);
-    final Site site = Samples.site("default", "system-dummy");
 
     OpenNebula client(HttpTransport transport) {
         return OpenNebula.connect(cloud.endpoint(), administrator(), settings(transport));
     }
 
-    OpenNebula client(Credentials user) {
+    @Override
+    public OpenNebula client() {
+        return client(administrator());
+    }
+
+    @Override
+    public OpenNebula client(Credentials user) {
         return OpenNebula.connect(cloud.endpoint(), user, settings(cloud.transport()));
+    }
+
+    @Override
+    public Time time() {
+        return time;
     }
 
     /** What the administrator sees. */
     Pools pools() {
         OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(cloud.transport()));
-        return new Pools(new Snapshot(client(cloud.transport()), flow, Samples.SCOPE, new Zone()));
+        return new Pools(new Snapshot(client(), flow, Samples.SCOPE, new Zone()));
     }
 
     private Credentials administrator() {
@@ -42,9 +53,9 @@ final class FakeSite {
         return OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(transport));
     }
 
-    /** A backend of a new process, whose calls go through a plan of faults. */
-    OpenNebulaBackend backend(Faults faults) {
-        return backend(faults, site);
+    @Override
+    public OpenNebulaBackend backend(Faults faults) {
+        return backend(faults, Samples.SITE);
     }
 
     OpenNebulaBackend backend(Faults faults, Site described) {

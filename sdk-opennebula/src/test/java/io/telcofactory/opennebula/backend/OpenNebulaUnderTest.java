@@ -21,8 +21,11 @@ final class OpenNebulaUnderTest {
 
     private OpenNebulaUnderTest() {}
 
-    static BackendUnderTest.Builder describe(BackendUnderTest.Builder builder, OpenNebula client) {
-        return builder.factory(FACTORY)
+    static BackendUnderTest.Builder describe(FrontEnd frontEnd) {
+        OpenNebula client = frontEnd.client();
+        return BackendUnderTest.builder(frontEnd::backend)
+                .time(frontEnd.time())
+                .factory(FACTORY)
                 .resources(Samples.ACME, Samples.CAMERAS, Samples.DEFECTS)
                 .change("another quota", quota(3, 8))
                 .change("no quota", Tenant.builder("acme").build())

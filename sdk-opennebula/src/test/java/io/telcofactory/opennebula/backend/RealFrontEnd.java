@@ -1,44 +1,49 @@
 package io.telcofactory.opennebula.backend;
 
-import io.telcofactory.api.site.Site;
+import io.telcofactory.api.spi.HttpTransport;
+import io.telcofactory.api.spi.Time;
+import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.OneFlow;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
+import io.telcofactory.opennebula.transport.OkHttpTransport;
+import io.telcofactory.testkit.Faults;
+import java.net.URI;
 
-/** The front-end that {@code ONE_XMLRPC}, {@code ONE_AUTH} and {@code ONEFLOW_URL} name; without one the test is skipped. */
-final class RealFrontEnd implements AutoCloseable {
-    final OpenNebula one;
-    final OneFlow flow;
+/** The front-end that {@code ONE_XMLRPC}, {@code ONE_AUTH} and {@code ONEFLOW_URL} name. */
+final class RealFrontEnd implements FrontEnd {
+    private static final HttpTransport HTTP = OkHttpTransport.create();
 
-    private RealFrontEnd(OpenNebula one, OneFlow flow) {
-        this.one = one;
-        this.flow = flow;
-    }
+    private final URI endpoint = URI.create(System.getenv("ONE_XMLRPC"));
+    private final URI flowEndpoint = URI.create(System.getenv("ONEFLOW_URL"));
+    private final Credentials administrator = Credentials.fromEnvironment();
 
-    static RealFrontEnd connect(Class<?> test) {
-        String endpoint = Optional.ofNullable(System.getenv("ONE_XMLRPC")).orElse("");
-        if (endpoint.isEmpty()) {
-            System.out.println(test.getSimpleName() + " skipped: ONE_XMLRPC names no front-end");
-        }
-        Assumptions.assumeFalse(endpoint.isEmpty(), "ONE_XMLRPC names no front-end");
-        return new RealFrontEnd(
-                OpenNebula.connect(endpoint, Credentials.fromEnvironment()),
-                OneFlow.connect(System.getenv("ONEFLOW_URL"), Credentials.fromEnvironment()));
-    }
-
-    Site site() {
-        return Samples.site("default", "system-dummy");
-    }
-
-    OpenNebulaBackend backend() {
-        return OpenNebulaBackend.builder().client(one).flow(flow).site(site()).build();
+    @Override
+    public OpenNebula client() {
+        return client(administrator);
     }
 
     @Override
-    public void close() {
-        one.close();
-        flow.close();
+    public OpenNebula client(Credentials user) {
+        return OpenNebula.connect(endpoint, user, settings(HTTP));
+    }
+
+    @Override
+    public OpenNebulaBackend backend(Faults faults) {
+        ClientSettings disturbed = settings(faults.on(HTTP));
+        return OpenNebulaBackend.builder()
+                .client(OpenNebula.connect(endpoint, administrator, disturbed))
+                .flow(OneFlow.connect(flowEndpoint, administrator, disturbed))
+                .site(Samples.SITE)
+                .build();
+    }
+
+    @Override
+    public Time time() {
+        return Time.system();
+    }
+
+    private static ClientSettings settings(HttpTransport http) {
+        return ClientSettings.builder().transport(http).build();
     }
 }

@@ -431,6 +431,9 @@ final class Samples {
         return "the-secret-at-" + place;
     }
 
+    /** The site that the fake's edge site is, and real ones must be like. */
+    static final Site SITE = site("default", "system-dummy");
+
     static Site site(String cluster, String systemDatastore) {
         PciSelector h100 = new PciSelector("10de", "2330", "0302");
         return Site.builder("edge-lisbon")

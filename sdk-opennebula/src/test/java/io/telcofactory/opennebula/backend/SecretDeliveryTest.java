@@ -57,7 +57,7 @@ class SecretDeliveryTest {
     }
 
     private Optional<String> password(Map<String, String> outputs) {
-        Vm third = fake.client(fake.cloud.transport()).vms().get(Integer.parseInt(outputs.get("roles.store.2.vm")));
+        Vm third = fake.client().vms().get(Integer.parseInt(outputs.get("roles.store.2.vm")));
         return third.tree().text("TEMPLATE/CONTEXT/PASSWORD");
     }
 

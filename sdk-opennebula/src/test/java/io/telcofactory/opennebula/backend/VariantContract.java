@@ -10,11 +10,11 @@ import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.spi.Time;
-import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.testkit.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +41,15 @@ abstract class VariantContract {
             .hugepages(DataSize.mebibytes(2))
             .build();
 
+    private FrontEnd frontEnd;
     private Uplink uplink;
 
-    abstract OpenNebula client();
-
-    abstract OpenNebulaBackend backend();
-
-    abstract Time time();
+    abstract FrontEnd frontEnd();
 
     @BeforeEach
     void makeUplink() {
-        uplink = Uplink.make(client());
+        frontEnd = frontEnd();
+        uplink = Uplink.make(frontEnd.client());
     }
 
     @AfterEach
@@ -64,9 +62,9 @@ abstract class VariantContract {
     void apply_variant_isAcceptedAndThenThereIsNothingToDo(String name, List<Resource> resources) {
         try (AiFactory factory = AiFactory.builder()
                 .id(FACTORY)
-                .backend(backend())
+                .backend(frontEnd.backend(Faults.create()))
                 .secrets(place -> Optional.of(Samples.secret(place)))
-                .time(time())
+                .time(frontEnd.time())
                 .build()) {
             Blueprint blueprint = Blueprint.of(BLUEPRINT, resources);
             try {
@@ -85,12 +83,24 @@ abstract class VariantContract {
         variants.put("tenant", List.of(Samples.ACME));
         variants.put("tenant with every limit", List.of(Samples.STAFFED));
         variants.put("router", List.of(Samples.STAFFED, Samples.CAMERAS, Samples.ROUTER));
+        variants.put(
+                "router pair without address translation",
+                List.of(
+                        Samples.STAFFED,
+                        Samples.CAMERAS,
+                        Samples.ROUTER.toBuilder().instances(2).nat(false).build()));
         for (NetworkFunction function : List.of(Samples.UPF, Samples.PAIR)) {
             variants.put(
                     "function " + function.redundancy(),
                     List.of(Samples.ACME, Samples.OPERATOR, Samples.SHARED, Samples.ACCESS, function));
         }
         Samples.NETWORKS.forEach((kind, network) -> variants.put("network " + kind, List.of(Samples.ACME, network)));
+        for (String kind : List.of("ethernet", "ipv6", "both-families")) {
+            TenantNetwork network = Samples.network(kind);
+            List<Resource> attached = service(role -> role.attach(network));
+            attached.add(network);
+            variants.put("attached to " + kind, attached);
+        }
         Samples.HELD.roles().forEach(role -> variants.put("epa " + role.name(), service(any -> role.toBuilder())));
         for (PinPolicy policy : PinPolicy.values()) {
             variants.put(

@@ -8,6 +8,7 @@ import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.opennebula.NeedsEnvironment;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.model.HostState;
 import io.telcofactory.opennebula.model.OneObject;
@@ -30,7 +31,6 @@ import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -40,24 +40,16 @@ import org.w3c.dom.NodeList;
  * What the server makes of our renderings for the hypervisor: it writes the document for libvirt even if the host can't be reached. The
  * front-end must have the driver {@code kvm}; {@code ONE_VMS} names its folder of virtual machines.
  */
-class LibvirtDocumentTest {
+@NeedsEnvironment({"ONE_XMLRPC", "ONE_AUTH", "ONE_VMS"})
+class RealLibvirtTest {
     private static final List<Integer> MACHINES = new ArrayList<>();
 
-    private static RealFrontEnd frontEnd;
     private static OpenNebula one;
-    private static Path folder;
     private static int host = -1;
 
     @BeforeAll
     static void connect() {
-        String vms = Optional.ofNullable(System.getenv("ONE_VMS")).orElse("");
-        if (vms.isEmpty()) {
-            System.out.println("LibvirtDocumentTest skipped: ONE_VMS names no folder of a front-end's machines");
-        }
-        Assumptions.assumeFalse(vms.isEmpty(), "ONE_VMS names no folder");
-        folder = Path.of(vms);
-        frontEnd = RealFrontEnd.connect(LibvirtDocumentTest.class);
-        one = frontEnd.one;
+        one = new RealFrontEnd().client();
         host = one.hosts().create("h100-kvm", "dummy", "kvm", 0);
         one.hosts()
                 .update(host, OneTemplate.builder().set("PIN_POLICY", "PINNED").build(), UpdateMode.MERGE);
@@ -68,12 +60,9 @@ class LibvirtDocumentTest {
 
     @AfterAll
     static void takeAway() {
-        if (frontEnd != null) {
-            MACHINES.forEach(id -> one.vms().recover(id, VmRecovery.DELETE));
-            MACHINES.forEach(id -> one.await(one.vms(), id).until("DONE", Vm::done));
-            one.hosts().delete(host);
-            frontEnd.close();
-        }
+        MACHINES.forEach(id -> one.vms().recover(id, VmRecovery.DELETE));
+        MACHINES.forEach(id -> one.await(one.vms(), id).until("DONE", Vm::done));
+        one.hosts().delete(host);
     }
 
     @Test
@@ -149,7 +138,7 @@ class LibvirtDocumentTest {
     private static Machine start(Role.Builder role) throws Exception {
         int image = id(one.images().list(), "stream-framer");
         OneTemplate.Builder template = OneTemplate.builder().set("NAME", "libvirt");
-        RoleForm.of(role.build(), Readiness.RUNNING, frontEnd.site())
+        RoleForm.of(role.build(), Readiness.RUNNING, Samples.SITE)
                 .resolved(image, network -> -1)
                 .write(template, 0);
         int id = one.vms().create(template.remove("SCHED_REQUIREMENTS").build(), true);
@@ -157,7 +146,7 @@ class LibvirtDocumentTest {
         // without a datastore named, the server may take one that is disabled
         int datastore = id(one.datastores().list(), "system-dummy");
         one.vms().deploy(id, host, true, datastore, OneTemplate.builder().build());
-        Path written = folder.resolve(Integer.toString(id)).resolve("deployment.0");
+        Path written = Path.of(System.getenv("ONE_VMS"), Integer.toString(id), "deployment.0");
         Vm vm = one.await(one.vms(), id)
                 .within(Duration.ofMinutes(1))
                 .every(Duration.ofMillis(300))

@@ -5,8 +5,8 @@ import io.telcofactory.testkit.VirtualTime;
 import io.telcofactory.testkit.opennebula.FakeOpenNebula;
 import org.junit.jupiter.api.AfterEach;
 
-/** On the fake in memory, in virtual time. */
-class FakeContractTest extends ClientContract {
+/** The client on the fake, in memory, on virtual time. */
+class FakeClientTest extends ClientContract {
     private final FakeOpenNebula fake = FakeOpenNebula.edgeSite(VirtualTime.create());
     private final Credentials administrator = Credentials.parse(fake.adminCredentials());
     private final ClientSettings settings = ClientSettings.builder()

@@ -11,9 +11,7 @@ import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Scope;
-import io.telcofactory.api.spi.Time;
 import io.telcofactory.api.tenant.Persona;
 import io.telcofactory.api.tenant.Tenant;
 import io.telcofactory.opennebula.Credentials;
@@ -26,6 +24,7 @@ import io.telcofactory.opennebula.model.User;
 import io.telcofactory.opennebula.model.VmGroup;
 import io.telcofactory.opennebula.model.VmTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
+import io.telcofactory.testkit.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,28 +36,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the backend promises, on whatever server a subclass names. */
-abstract class BackendContract {
+/** What the backend makes of each kind of resource, on whatever front-end a subclass names. */
+abstract class ResourceContract {
     /** On a server that others test on too, each names a factory of its own. */
     private static final Scope SCOPE = new Scope(System.getProperty("factory", "contract"), "analytics");
 
     private static final int SERVICE = 100;
     private static final int SERVICE_TEMPLATE = 101;
 
+    private FrontEnd frontEnd;
     private BackendDriver driver;
 
-    abstract OpenNebula client();
-
-    abstract OpenNebula client(Credentials user);
-
-    abstract OpenNebulaBackend backend();
-
-    abstract Site site();
-
-    abstract Time time();
+    abstract FrontEnd frontEnd();
 
     @BeforeEach
     void drive() {
+        frontEnd = frontEnd();
         driver = fresh();
     }
 
@@ -115,7 +108,7 @@ abstract class BackendContract {
             assertThat(login("engineer", "the-secret-at-file:/run/secrets/engineer"))
                     .isEqualTo(nativeName("engineer"));
             fresh().remove(Samples.STAFFED.ref());
-            try (Stream<User> left = client().users().list()) {
+            try (Stream<User> left = frontEnd.client().users().list()) {
                 assertThat(left.map(User::name))
                         .noneMatch(name -> name.startsWith(SCOPE.nativeName(Samples.ACME.ref())));
             }
@@ -170,10 +163,10 @@ abstract class BackendContract {
     void ensure_limitThatAnotherSet_staysUnlessItIsOurs() {
         driver.ensure(Samples.ACME);
         int group = Integer.parseInt(driver.owned(Samples.ACME.ref()).outputs().get("group"));
-        client().groups()
+        frontEnd.client().groups()
                 .setQuota(
                         group,
-                        QuotaLimits.keeping(client().groups().get(group).quotas())
+                        QuotaLimits.keeping(frontEnd.client().groups().get(group).quotas())
                                 .vms(vm -> vm.count(1).limit("RUNNING_CPU", 3))
                                 .build());
 
@@ -181,7 +174,7 @@ abstract class BackendContract {
         fresh().ensure(Samples.ACME);
 
         assertThat(fresh().differences(Samples.ACME)).isEmpty();
-        assertThat(client().groups().get(group).quotas().vms().get(0).limit("RUNNING_CPU"))
+        assertThat(frontEnd.client().groups().get(group).quotas().vms().get(0).limit("RUNNING_CPU"))
                 .hasValue(3);
     }
 
@@ -232,7 +225,7 @@ abstract class BackendContract {
 
     /** A network of the provider, for as long as something is done. */
     private void withUplink(Runnable work) {
-        Uplink uplink = Uplink.make(client());
+        Uplink uplink = Uplink.make(frontEnd.client());
         try {
             work.run();
         } finally {
@@ -247,7 +240,7 @@ abstract class BackendContract {
 
     /** The name that the server knows a user by who logs in with a password. */
     private String login(String user, String password) {
-        OpenNebula session = client(Credentials.of(nativeName(user), password));
+        OpenNebula session = frontEnd.client(Credentials.of(nativeName(user), password));
         return session.users().get(-1).name();
     }
 
@@ -268,7 +261,7 @@ abstract class BackendContract {
         driver.ensure(Samples.CAMERAS);
         int id = Integer.parseInt(driver.owned(Samples.CAMERAS.ref()).outputs().get("id"));
         String vlan = driver.owned(Samples.CAMERAS.ref()).outputs().get("vlan");
-        client().networks()
+        frontEnd.client().networks()
                 .update(
                         id,
                         OneTemplate.builder()
@@ -281,7 +274,7 @@ abstract class BackendContract {
         fresh().ensure(Samples.CAMERAS);
 
         assertThat(driver.differences(Samples.CAMERAS)).isEmpty();
-        assertThat(client().networks().get(id).attribute("FOREIGN")).contains("stays");
+        assertThat(frontEnd.client().networks().get(id).attribute("FOREIGN")).contains("stays");
         assertThat(driver.owned(Samples.CAMERAS.ref()).outputs()).containsEntry("vlan", vlan);
     }
 
@@ -342,9 +335,9 @@ abstract class BackendContract {
         String vlan = driver.ensure(switched).get("vlan");
 
         int id = Integer.parseInt(driver.owned(switched.ref()).outputs().get("id"));
-        assertThat(client().networks().get(id).attribute("VLAN_TAGGED_ID")).contains(vlan);
+        assertThat(frontEnd.client().networks().get(id).attribute("VLAN_TAGGED_ID")).contains(vlan);
 
-        client().networks()
+        frontEnd.client().networks()
                 .update(
                         id,
                         OneTemplate.builder().set("VLAN_TAGGED_ID", "1-4094").build(),
@@ -420,7 +413,7 @@ abstract class BackendContract {
 
         fresh().remove(Samples.PLACED.ref());
         assertThat(fresh().owned()).doesNotContainKey(Samples.PLACED.ref());
-        try (Stream<VmGroup> left = client().vmGroups().list()) {
+        try (Stream<VmGroup> left = frontEnd.client().vmGroups().list()) {
             assertThat(left.map(VmGroup::name)).doesNotContain(SCOPE.nativeName(Samples.PLACED.ref()));
         }
     }
@@ -447,16 +440,16 @@ abstract class BackendContract {
 
         assertThat(driver.differences(Samples.SECRETIVE)).isEmpty();
         for (String output : List.of("roles.store.0.vm", "roles.store.1.vm")) {
-            XmlNode vm = client().vms()
+            XmlNode vm = frontEnd.client().vms()
                     .get(Integer.parseInt(outputs.get(output)), true)
                     .tree();
             assertThat(vm.text("TEMPLATE/CONTEXT/PASSWORD")).contains("the-secret-at-env:STORE_PASSWORD");
             assertThat(vm.text("TEMPLATE/CONTEXT/API_KEY")).contains("the-secret-at-file:/run/secrets/api-key");
             assertThat(vm.text("TEMPLATE/CONTEXT/USER")).contains("detector");
         }
-        try (Stream<VmTemplate> templates = client().templates().list();
-                Stream<Document> services = client().documents().list(SERVICE);
-                Stream<Document> blueprints = client().documents().list(SERVICE_TEMPLATE)) {
+        try (Stream<VmTemplate> templates = frontEnd.client().templates().list();
+                Stream<Document> services = frontEnd.client().documents().list(SERVICE);
+                Stream<Document> blueprints = frontEnd.client().documents().list(SERVICE_TEMPLATE)) {
             assertThat(Stream.of(templates, services, blueprints)
                             .flatMap(objects ->
                                     objects.map(object -> object.tree().toXml())))
@@ -474,7 +467,7 @@ abstract class BackendContract {
         BackendDriver third = fresh();
         Map<String, String> grown = third.ensure(three);
         assertThat(third.steps()).contains("one.vm.updateconf");
-        assertThat(client().vms()
+        assertThat(frontEnd.client().vms()
                         .get(Integer.parseInt(grown.get("roles.store.2.vm")), true)
                         .tree()
                         .text("TEMPLATE/CONTEXT/PASSWORD"))
@@ -573,6 +566,6 @@ abstract class BackendContract {
     }
 
     private BackendDriver fresh() {
-        return new BackendDriver(backend(), SCOPE, time());
+        return new BackendDriver(frontEnd.backend(Faults.create()), SCOPE, frontEnd.time());
     }
 }

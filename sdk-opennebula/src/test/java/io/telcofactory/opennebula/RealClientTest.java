@@ -1,11 +1,10 @@
 package io.telcofactory.opennebula;
 
 import io.telcofactory.opennebula.flow.OneFlow;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** On the server that {@code ONE_XMLRPC}, {@code ONEFLOW_URL} and {@code ONE_AUTH} name. */
-@EnabledIfEnvironmentVariable(named = "ONE_XMLRPC", matches = ".+")
-class RealContractTest extends ClientContract {
+/** The client on the front-end that the environment names. */
+@NeedsEnvironment({"ONE_XMLRPC", "ONE_AUTH", "ONEFLOW_URL"})
+class RealClientTest extends ClientContract {
 
     @Override
     OpenNebula openNebula() {

@@ -1,21 +1,18 @@
 package io.telcofactory.opennebula.backend;
 
-import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.testkit.contract.BackendContract;
 import io.telcofactory.testkit.contract.BackendUnderTest;
 import java.time.Duration;
 
 /** What every backend promises, on the fake, in memory. */
-class FakeServerContractTest extends BackendContract {
+class FakeBackendTest extends BackendContract {
 
     @Override
     protected BackendUnderTest subject() {
         FakeSite fake = new FakeSite();
-        OpenNebula client = fake.client(fake.cloud.transport());
-        return OpenNebulaUnderTest.describe(BackendUnderTest.builder(fake::backend), client)
+        return OpenNebulaUnderTest.describe(fake)
                 .snapshot(() -> snapshot(fake))
                 .deaths(4)
-                .time(fake.time)
                 .build();
     }
 
