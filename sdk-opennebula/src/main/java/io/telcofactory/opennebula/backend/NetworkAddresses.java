@@ -6,8 +6,10 @@ import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The address range of a network. IPv6 addresses are static, so that the network says which ones there are, and not derived from
@@ -28,6 +30,11 @@ record NetworkAddresses(Optional<IpAddress> first4, Optional<IpAddress> first6, 
                 network.subnet6().map(network::firstIn),
                 network.subnet6().map(Cidr::prefix).orElse(0),
                 network.addresses());
+    }
+
+    /** The ranges of an element {@code VNET}. */
+    static Stream<NetworkAddresses> ranges(XmlNode network) {
+        return network.list("AR_POOL/AR").stream().map(NetworkAddresses::of);
     }
 
     /** Reads the first range of an element {@code VNET}; what we would not have made is told as it is. */
@@ -69,6 +76,19 @@ record NetworkAddresses(Optional<IpAddress> first4, Optional<IpAddress> first6, 
         if (first4.isEmpty() && first6.isEmpty()) {
             fields.accept(IPV4, count + " Ethernet addresses");
         }
+    }
+
+    /** Whether an interface with these addresses has them of this range: one of each family that it gives. */
+    boolean gave(List<IpAddress> addresses) {
+        return Stream.of(first4, first6)
+                .flatMap(Optional::stream)
+                .allMatch(first -> addresses.stream().anyMatch(address -> gave(first, address)));
+    }
+
+    private boolean gave(IpAddress first, IpAddress address) {
+        return first.isIpv6() == address.isIpv6()
+                && address.number().compareTo(first.number()) >= 0
+                && address.number().compareTo(first.plus(count - 1).number()) <= 0;
     }
 
     void write(OneTemplate.Vector range) {

@@ -4,13 +4,12 @@ import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.PartialFailureException;
 import io.telcofactory.api.gpu.GpuClaim;
-import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.IpAddress;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.model.HistoryRecord;
-import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.Nic;
 import io.telcofactory.opennebula.model.PciDevice;
 import io.telcofactory.opennebula.model.Vm;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares where the machines came to lie with what was asked: the server reports machines as running that have none of the processors
@@ -72,7 +72,7 @@ final class Placement {
         role.gpu().flatMap(job.site()::offer).ifPresent(offer -> verifyGpus(role, vm, offer));
         role.targets()
                 .forEach(network ->
-                        verifyAddress(role, vm, Integer.parseInt(job.execution().output(network, "id"))));
+                        verifyInterface(role, vm, Integer.parseInt(job.execution().output(network, "id"))));
     }
 
     private void verifyPinning(Role role, Vm vm) {
@@ -122,26 +122,29 @@ final class Placement {
                 .anyMatch(found -> found.address().equals(device.shortAddress()) && found.matches(offer));
     }
 
-    private void verifyAddress(Role role, Vm vm, int network) {
-        Optional<String> address = vm.nics().stream()
+    private void verifyInterface(Role role, Vm vm, int network) {
+        Optional<Nic> found = vm.nics().stream()
                 .filter(nic -> nic.networkId().orElse(-1) == network)
-                .findFirst()
-                .flatMap(Nic::ip);
-        if (address.isEmpty()) {
-            fault(role, vm.id(), "has no address in network " + network);
-        } else if (!inRange(network, Ipv4.parse(address.get()))) {
-            fault(role, vm.id(), "has address " + address.get() + ", which lies outside of network " + network);
+                .findFirst();
+        if (found.isEmpty()) {
+            fault(role, vm.id(), "has no interface in network " + network);
+            return;
         }
-    }
-
-    private boolean inRange(int id, Ipv4 address) {
-        Optional<Network> network = pools.network(id);
-        return network.map(found -> found.tree().list("AR_POOL/AR")).orElse(List.of()).stream()
-                .anyMatch(range -> {
-                    Ipv4 first = Ipv4.parse(range.text("IP", "0.0.0.0").strip());
-                    Ipv4 end = first.plus(range.whole("SIZE").orElse(0));
-                    return address.compareTo(first) >= 0 && address.compareTo(end) < 0;
-                });
+        List<IpAddress> addresses = Stream.of(found.get().ip(), found.get().ip6())
+                .flatMap(Optional::stream)
+                .map(IpAddress::parse)
+                .toList();
+        boolean given = pools.network(network).stream()
+                .flatMap(known -> NetworkAddresses.ranges(known.tree()))
+                .anyMatch(range -> range.gave(addresses));
+        if (!given) {
+            fault(
+                    role,
+                    vm.id(),
+                    addresses.isEmpty()
+                            ? "has no address in network " + network
+                            : "has addresses " + addresses + ", which network " + network + " does not give");
+        }
     }
 
     private void fault(Role role, int vm, String what) {

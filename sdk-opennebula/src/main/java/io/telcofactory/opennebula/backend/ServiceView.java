@@ -103,6 +103,7 @@ final class ServiceView {
                 vm.host().ifPresent(host -> outputs.put(prefix + "host", host.hostName()));
                 vm.nics()
                         .forEach(nic -> nic.ip()
+                                .or(nic::ip6)
                                 .ifPresent(ip -> outputs.put(prefix + "address." + ownName(nic.network()), ip)));
             });
         }
