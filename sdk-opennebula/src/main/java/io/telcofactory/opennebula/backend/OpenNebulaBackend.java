@@ -155,7 +155,7 @@ public final class OpenNebulaBackend implements Backend {
 
     @Override
     public List<Check> checks() {
-        return List.of(new NameLengths(), new RulesSayable(), new AffinitySayable());
+        return List.of(new NameLengths(), new RulesSayable(), new RoutersSayable(), new AffinitySayable());
     }
 
     @Override

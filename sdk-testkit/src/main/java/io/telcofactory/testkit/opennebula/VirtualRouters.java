@@ -10,6 +10,7 @@ final class VirtualRouters extends OwnedResource<VirtualRouter> {
 
     static final String HOLDER = "VROUTER";
 
+    /** A static IPv6 address is not among them, as on the real server: the router's machines then ask the one that the router has. */
     private static final List<String> FLOATING = List.of("MAC", "IP", "IP6_LINK", "IP6_ULA", "IP6_GLOBAL", "VLAN_ID");
     /** What a network writes into the NIC of a machine, and not into that of a router. */
     private static final Set<String> KEPT = Set.of(
@@ -21,6 +22,7 @@ final class VirtualRouters extends OwnedResource<VirtualRouter> {
             "NIC_ID",
             "MAC",
             "IP",
+            "IP6",
             "IP6_LINK",
             "IP6_ULA",
             "IP6_GLOBAL",
@@ -136,7 +138,7 @@ final class VirtualRouters extends OwnedResource<VirtualRouter> {
             router.nics().forEach(nic -> own.add("NIC", nic.copy()));
             own.set("VROUTER_ID", router.id());
             made.add(cloud.templates()
-                    .instantiate(session, template, name.replace("%i", Integer.toString(i)), true, own));
+                    .instantiate(kind, session, template, name.replace("%i", Integer.toString(i)), true, own));
         }
         router.vms().addAll(made);
         router.template().set("TEMPLATE_ID", templateId);

@@ -134,6 +134,11 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
     }
 
     int instantiate(Session session, VmTemplate source, String name, boolean hold, Template extra) {
+        return instantiate(kind, session, source, name, hold, extra);
+    }
+
+    /** Makes a machine of a template for an object of some kind, which refusals name. */
+    int instantiate(Kind asked, Session session, VmTemplate source, String name, boolean hold, Template extra) {
         if (!session.isAdmin()) {
             String changed = RestrictedAttributes.VM.findChanged(source.template(), extra, true);
             if (changed != null) {
@@ -154,14 +159,14 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
                     name.isEmpty() ? source.name() + "-" + cloud.vms().pool.nextId() : name.replace("%i", "0");
             return factory.create(template, vmName, hold).id();
         } catch (OneError refused) {
-            throw refused.code() == ErrorCode.INTERNAL ? OneError.allocate(kind, refused.text()) : rephrased(refused);
+            throw refused.code() == ErrorCode.INTERNAL ? OneError.allocate(asked, refused.text()) : rephrased(asked, refused);
         }
     }
 
-    private OneError rephrased(OneError refused) {
+    private static OneError rephrased(Kind asked, OneError refused) {
         String prefix = "Error allocating a new virtual machine. ";
         boolean ofVm = refused.code() == ErrorCode.ALLOCATE
                 && refused.text().toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
-        return ofVm ? OneError.allocate(kind, refused.text().substring(prefix.length())) : refused;
+        return ofVm ? OneError.allocate(asked, refused.text().substring(prefix.length())) : refused;
     }
 }

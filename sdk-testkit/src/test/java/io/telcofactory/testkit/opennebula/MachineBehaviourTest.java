@@ -6,6 +6,8 @@ import io.telcofactory.testkit.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes of machines and images as they were seen on a real 7.4. */
 class MachineBehaviourTest {
@@ -284,5 +286,33 @@ class MachineBehaviourTest {
         assertThat(admin.ok("one.vmpool.accounting", -2, start + 1, -1).body()).contains("<OID>" + vm + "</OID>");
         assertThat(admin.ok("one.vmpool.accounting", -2, -1, start).body()).doesNotContain("<OID>");
         assertThat(admin.ok("one.vmpool.accounting", -2, -1, start + 1).body()).contains("<OID>" + vm + "</OID>");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TYPE=IP4,IP=10.9.0.10 | true",
+                "TYPE=ETHER | true",
+                "TYPE=IP4_6,IP=10.9.0.10,GLOBAL_PREFIX=\"2001:db8:9::\" | true",
+                "TYPE=IP4_6_STATIC,IP=10.9.0.10,IP6=\"2001:db8:9::10\",PREFIX_LENGTH=64 | false",
+                "TYPE=IP6_STATIC,IP6=\"2001:db8:9::10\",PREFIX_LENGTH=64 | false"
+            })
+    void router_floatingAddress_startsUnlessItIsStaticIpv6(String range, boolean starts) {
+        int network = admin.ok(
+                        "one.vn.allocate", "NAME=n\nVN_MAD=bridge\nBRIDGE=br0\nAR=[" + range + ",SIZE=8]", -1)
+                .id();
+        settle();
+        int router = admin.ok("one.vrouter.allocate", "NAME=r\nNIC=[NETWORK_ID=" + network + ",FLOATING_IP=YES]")
+                .id();
+
+        RawClient.Answer started =
+                admin.call("one.vrouter.instantiate", router, 1, template("VROUTER=YES"), "r-%i", false, "");
+
+        assertThat(started.code()).isEqualTo(starts ? 0 : 16384);
+        if (!starts) {
+            assertThat(started.body())
+                    .isEqualTo("[one.vrouter.instantiate] Error allocating a new virtual router. Cannot get IP/MAC lease"
+                            + " from virtual network " + network + ".");
+        }
     }
 }
