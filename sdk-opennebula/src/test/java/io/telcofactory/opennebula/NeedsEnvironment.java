@@ -28,7 +28,8 @@ public @interface NeedsEnvironment {
             Class<?> test = context.getRequiredTestClass();
             List<String> missing = Arrays.stream(
                             test.getAnnotation(NeedsEnvironment.class).value())
-                    .filter(variable -> System.getenv().getOrDefault(variable, "").isBlank())
+                    .filter(variable ->
+                            System.getenv().getOrDefault(variable, "").isBlank())
                     .toList();
             if (missing.isEmpty()) {
                 return ConditionEvaluationResult.enabled("all is named");

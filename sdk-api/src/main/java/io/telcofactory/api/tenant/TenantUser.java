@@ -81,13 +81,13 @@ public sealed interface TenantUser permits ImmutableTenantUser {
                         : "must be absent: with driver '" + driver() + "' the server keeps no password");
         Checks.require(
                 !core || identity().isEmpty(),
-                name(),
+                identity().orElse(""),
                 "user.identity",
                 "must be absent: with driver 'core' a user has a password");
         identity()
                 .ifPresent(text -> Checks.require(
                         text.matches("\\S{1,16384}"),
-                        name(),
+                        text,
                         "user.identity",
                         "must be a public key or subject as the server keeps it, without blanks"));
     }

@@ -48,6 +48,7 @@ class TenantTest {
         assertThatThrownBy(() -> alice().password(SECRET).identity("AAAA").build())
                 .hasMessageContaining("user.identity");
         assertThatThrownBy(() -> alice().driver("ssh").identity("ssh-rsa AAAA").build())
+                .hasMessageContaining("user.identity = 'ssh-rsa AAAA' must be")
                 .hasMessageContaining("without blanks");
         assertThatThrownBy(() -> alice().driver("LDAP").build()).hasMessageContaining("user.driver = 'LDAP'");
     }

@@ -71,8 +71,8 @@ final class Placement {
         verifyDevices(role, vm);
         role.gpu().flatMap(job.site()::offer).ifPresent(offer -> verifyGpus(role, vm, offer));
         role.targets()
-                .forEach(network ->
-                        verifyInterface(role, vm, Integer.parseInt(job.execution().output(network, "id"))));
+                .forEach(network -> verifyInterface(
+                        role, vm, Integer.parseInt(job.execution().output(network, "id"))));
     }
 
     private void verifyPinning(Role role, Vm vm) {

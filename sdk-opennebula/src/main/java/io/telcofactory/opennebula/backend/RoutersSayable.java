@@ -34,7 +34,7 @@ final class RoutersSayable implements Check {
                         .map(RouterInterface::network)
                         .filter(refusing::contains)
                         .map(to -> Finding.error(
-                                "router-network-with-ipv6",
+                                "router-network-unsupported",
                                 router.ref(),
                                 "it leads into " + to
                                         + ", which gives IPv6 addresses: OpenNebula starts no machine of a router there",

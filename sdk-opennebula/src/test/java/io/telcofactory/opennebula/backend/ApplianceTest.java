@@ -142,8 +142,7 @@ class ApplianceTest {
     }
 
     private VmTemplate template(String name) {
-        try (Stream<VmTemplate> templates =
-                fake.client().templates().list()) {
+        try (Stream<VmTemplate> templates = fake.client().templates().list()) {
             return templates
                     .filter(found -> found.name().equals(name))
                     .findFirst()

@@ -163,10 +163,12 @@ abstract class ResourceContract {
     void ensure_limitThatAnotherSet_staysUnlessItIsOurs() {
         driver.ensure(Samples.ACME);
         int group = Integer.parseInt(driver.owned(Samples.ACME.ref()).outputs().get("group"));
-        frontEnd.client().groups()
+        frontEnd.client()
+                .groups()
                 .setQuota(
                         group,
-                        QuotaLimits.keeping(frontEnd.client().groups().get(group).quotas())
+                        QuotaLimits.keeping(
+                                        frontEnd.client().groups().get(group).quotas())
                                 .vms(vm -> vm.count(1).limit("RUNNING_CPU", 3))
                                 .build());
 
@@ -261,7 +263,8 @@ abstract class ResourceContract {
         driver.ensure(Samples.CAMERAS);
         int id = Integer.parseInt(driver.owned(Samples.CAMERAS.ref()).outputs().get("id"));
         String vlan = driver.owned(Samples.CAMERAS.ref()).outputs().get("vlan");
-        frontEnd.client().networks()
+        frontEnd.client()
+                .networks()
                 .update(
                         id,
                         OneTemplate.builder()
@@ -335,9 +338,11 @@ abstract class ResourceContract {
         String vlan = driver.ensure(switched).get("vlan");
 
         int id = Integer.parseInt(driver.owned(switched.ref()).outputs().get("id"));
-        assertThat(frontEnd.client().networks().get(id).attribute("VLAN_TAGGED_ID")).contains(vlan);
+        assertThat(frontEnd.client().networks().get(id).attribute("VLAN_TAGGED_ID"))
+                .contains(vlan);
 
-        frontEnd.client().networks()
+        frontEnd.client()
+                .networks()
                 .update(
                         id,
                         OneTemplate.builder().set("VLAN_TAGGED_ID", "1-4094").build(),
@@ -440,7 +445,8 @@ abstract class ResourceContract {
 
         assertThat(driver.differences(Samples.SECRETIVE)).isEmpty();
         for (String output : List.of("roles.store.0.vm", "roles.store.1.vm")) {
-            XmlNode vm = frontEnd.client().vms()
+            XmlNode vm = frontEnd.client()
+                    .vms()
                     .get(Integer.parseInt(outputs.get(output)), true)
                     .tree();
             assertThat(vm.text("TEMPLATE/CONTEXT/PASSWORD")).contains("the-secret-at-env:STORE_PASSWORD");
@@ -467,7 +473,8 @@ abstract class ResourceContract {
         BackendDriver third = fresh();
         Map<String, String> grown = third.ensure(three);
         assertThat(third.steps()).contains("one.vm.updateconf");
-        assertThat(frontEnd.client().vms()
+        assertThat(frontEnd.client()
+                        .vms()
                         .get(Integer.parseInt(grown.get("roles.store.2.vm")), true)
                         .tree()
                         .text("TEMPLATE/CONTEXT/PASSWORD"))

@@ -24,7 +24,8 @@ class RoutersSayableTest {
                 .uplink(Samples.UPLINK)
                 .connect(network)
                 .build();
-        TenantNetwork notConnected = Samples.network("ipv6").toBuilder().name("beside").build();
+        TenantNetwork notConnected =
+                Samples.network("ipv6").toBuilder().name("beside").build();
 
         assertThat(new RoutersSayable()
                         .examine(new Proposal(
@@ -34,6 +35,6 @@ class RoutersSayableTest {
                                 List.of(),
                                 Inventory.empty())))
                 .extracting(Finding::code)
-                .isEqualTo(sayable ? List.of() : List.of("router-network-with-ipv6"));
+                .isEqualTo(sayable ? List.of() : List.of("router-network-unsupported"));
     }
 }

@@ -159,7 +159,9 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
                     name.isEmpty() ? source.name() + "-" + cloud.vms().pool.nextId() : name.replace("%i", "0");
             return factory.create(template, vmName, hold).id();
         } catch (OneError refused) {
-            throw refused.code() == ErrorCode.INTERNAL ? OneError.allocate(asked, refused.text()) : rephrased(asked, refused);
+            throw refused.code() == ErrorCode.INTERNAL
+                    ? OneError.allocate(asked, refused.text())
+                    : rephrased(asked, refused);
         }
     }
 

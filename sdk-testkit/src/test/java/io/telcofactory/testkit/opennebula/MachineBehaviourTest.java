@@ -286,6 +286,7 @@ class MachineBehaviourTest {
         assertThat(admin.ok("one.vmpool.accounting", -2, start + 1, -1).body()).contains("<OID>" + vm + "</OID>");
         assertThat(admin.ok("one.vmpool.accounting", -2, -1, start).body()).doesNotContain("<OID>");
         assertThat(admin.ok("one.vmpool.accounting", -2, -1, start + 1).body()).contains("<OID>" + vm + "</OID>");
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -298,8 +299,7 @@ class MachineBehaviourTest {
                 "TYPE=IP6_STATIC,IP6=\"2001:db8:9::10\",PREFIX_LENGTH=64 | false"
             })
     void router_floatingAddress_startsUnlessItIsStaticIpv6(String range, boolean starts) {
-        int network = admin.ok(
-                        "one.vn.allocate", "NAME=n\nVN_MAD=bridge\nBRIDGE=br0\nAR=[" + range + ",SIZE=8]", -1)
+        int network = admin.ok("one.vn.allocate", "NAME=n\nVN_MAD=bridge\nBRIDGE=br0\nAR=[" + range + ",SIZE=8]", -1)
                 .id();
         settle();
         int router = admin.ok("one.vrouter.allocate", "NAME=r\nNIC=[NETWORK_ID=" + network + ",FLOATING_IP=YES]")
@@ -311,8 +311,9 @@ class MachineBehaviourTest {
         assertThat(started.code()).isEqualTo(starts ? 0 : 16384);
         if (!starts) {
             assertThat(started.body())
-                    .isEqualTo("[one.vrouter.instantiate] Error allocating a new virtual router. Cannot get IP/MAC lease"
-                            + " from virtual network " + network + ".");
+                    .isEqualTo(
+                            "[one.vrouter.instantiate] Error allocating a new virtual router. Cannot get IP/MAC lease"
+                                    + " from virtual network " + network + ".");
         }
     }
 }

@@ -109,7 +109,8 @@ final class TenantForms {
                     "where the password is; needed with the driver core, and with no other")
             .optional(
                     "identity",
-                    Forms.text("a public key or subject", "", "ssh-ed25519 AAAA..."),
+                    Forms.text(
+                            "a public key or subject without blanks", "^\\S{1,16384}$", "AAAAC3NzaC1lZDI1NTE5AAAAI..."),
                     TenantUser::identity,
                     TenantUser.Builder::identity,
                     "by what another driver knows the user")
