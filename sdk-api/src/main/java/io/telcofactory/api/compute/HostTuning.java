@@ -1,7 +1,8 @@
 package io.telcofactory.api.compute;
 
 /**
- * How a host is prepared for work with deadlines. Operators do it, when the host boots; servers neither do it nor tell of it.
+ * How a host is prepared for work with deadlines. Operators do it, when the host boots; servers neither do it nor tell of it. They tell
+ * which cores they keep back from virtual machines, and without such cores none of it can be true.
  *
  * @since 0.1
  */

@@ -133,7 +133,11 @@ final class InventoryReader {
                 host.numaNodes().stream().map(InventoryReader::numaNode).toList(),
                 host.pciDevices().stream()
                         .flatMap(device -> pciDevice(device).stream())
-                        .toList());
+                        .toList(),
+                host.attribute("KVM_CPU_MODELS").stream()
+                        .flatMap(models -> Stream.of(models.strip().split("\\s+")))
+                        .filter(model -> !model.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     private static NumaNode numaNode(HostNumaNode node) {

@@ -18,7 +18,10 @@ import java.util.Optional;
 
 /**
  * A virtual router on OpenNebula: a VM template with what its machines are told, and the router itself, whose first interface is that to
- * the provider. The template tells the appliance what to do; the server tells it the addresses.
+ * the provider. The template tells the appliance what to do; the server tells it the addresses. Of two machines Keepalived chooses the
+ * one at work, as it does in this appliance without being asked.
+ *
+ * @see <a href="https://github.com/OpenNebula/one-apps/tree/master/appliances/VRouter">the appliance, whose keys these are</a>
  */
 final class RouterForm {
     static final String TEMPLATE = "template";

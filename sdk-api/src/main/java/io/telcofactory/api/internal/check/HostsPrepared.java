@@ -1,30 +1,45 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
+import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.internal.HostNames;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
+import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** There are hosts with the clocks and the tuning that a role needs; servers do not know of either, the site document does. */
+/**
+ * There are hosts with the clocks, the tuning and the CPU model that a role needs. Servers do not know of clocks and tuning, the site document
+ * does; they know the models, and do not look at them when they choose a host.
+ */
 final class HostsPrepared implements Check {
+    /** What libvirt takes on every host. */
+    private static final Set<String> OF_EVERY_HOST = Set.of("host-passthrough", "host-model", "maximum");
 
     @Override
     public String title() {
-        return "hosts keep the time and have the tuning that is needed";
+        return "hosts keep the time and have the tuning and CPU that are needed";
     }
 
     @Override
     public List<Finding> examine(Proposal proposal) {
+        HostChoice choice = new HostChoice(proposal);
         return proposal.inventory().site().stream()
                 .flatMap(site -> proposal.desired(Workload.class)
                         .flatMap(workload -> workload.roles().stream()
-                                .flatMap(role -> examine(workload, role, site, proposal.inventory()))))
+                                .flatMap(role -> Stream.concat(
+                                        examine(workload, role, site, proposal.inventory()),
+                                        onHosts(workload, role, choice)))))
                 .toList();
     }
 
@@ -46,6 +61,60 @@ final class HostsPrepared implements Check {
                         need(role, "tuned by " + wanted, site, site.hostsWith(wanted)),
                         "hostTuning"));
         return Stream.concat(clocks, tuning);
+    }
+
+    /** What is to be said of the hosts to which servers may bring the role. */
+    private static Stream<Finding> onHosts(Workload workload, Role role, HostChoice choice) {
+        Optional<String> model = role.epa().flatMap(EpaProfile::cpuModel).filter(name -> !OF_EVERY_HOST.contains(name));
+        if (model.isEmpty() && role.hostTuning().isEmpty()) {
+            return Stream.empty();
+        }
+        Set<String> names = choice.reachable(role);
+        List<Host> hosts = choice.allowed(role).stream()
+                .filter(host -> names.contains(host.name()))
+                .toList();
+        return Stream.concat(
+                model.flatMap(name -> cpuModel(workload, role, name, hosts)).stream(),
+                role.hostTuning().isEmpty() ? Stream.empty() : keptBack(workload, role, hosts).stream());
+    }
+
+    private static Optional<Finding> cpuModel(Workload workload, Role role, String model, List<Host> hosts) {
+        List<String> without = names(
+                hosts, host -> !host.cpuModels().isEmpty() && !host.cpuModels().contains(model));
+        if (without.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean none = without.size() == hosts.size();
+        return Optional.of(new Finding(
+                "cpu-model-not-offered",
+                none ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+                Optional.of(workload.ref()),
+                "role " + role.name() + " shows its guests the CPU '" + model + "', which "
+                        + (none ? "no host knows to which it may be brought: " : "these hosts do not know: ")
+                        + String.join(", ", without),
+                "name a model that they know, host-passthrough for that of the host, or keep the role off them by"
+                        + " avoidedHosts"));
+    }
+
+    private static Optional<Finding> keptBack(Workload workload, Role role, List<Host> hosts) {
+        List<String> full = names(hosts, Host::keepsNoThread);
+        return full.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
+                        "no-core-kept-back",
+                        workload.ref(),
+                        "role " + role.name() + " needs hosts tuned by "
+                                + role.hostTuning().stream()
+                                        .sorted()
+                                        .map(HostTuning::name)
+                                        .collect(Collectors.joining(", "))
+                                + ", and the server gives machines every core of " + String.join(", ", full)
+                                + ": none is left for what shall be kept beside them",
+                        "keep cores back there (ISOLCPUS of the host), or correct hostTuning in the site document"));
+    }
+
+    private static List<String> names(List<Host> hosts, Predicate<Host> which) {
+        return hosts.stream().filter(which).map(Host::name).sorted().toList();
     }
 
     private static boolean areThere(List<String> patterns, Inventory inventory) {

@@ -1,5 +1,6 @@
 package io.telcofactory.api.internal.check;
 
+import static io.telcofactory.api.internal.check.Situation.keepingBack;
 import static io.telcofactory.api.internal.check.Situation.network;
 import static io.telcofactory.api.internal.check.Situation.pinnedHost;
 import static io.telcofactory.api.internal.check.Situation.sharedHost;
@@ -43,7 +44,7 @@ class NoisyNeighboursTest {
                     InterfaceName.FRONTHAUL,
                     network("fronthaul", "10.60.0.0/24", 101).ref())
             .build();
-    private static final Host RAN = pinnedHost("ran-1", 1, 8, 32);
+    private static final Host RAN = keepingBack(pinnedHost("ran-1", 1, 8, 32), 0);
     private static final Host OTHER = pinnedHost("gpu-1", 1, 8, 32);
 
     @Test

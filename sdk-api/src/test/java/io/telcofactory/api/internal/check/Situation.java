@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A proposal in the making: what is desired, what is there, and a site with one tenant. */
 final class Situation {
@@ -157,6 +158,24 @@ final class Situation {
                 DataSize.gibibytes((long) nodes * gibibytesPerNode),
                 numa,
                 List.of(devices));
+    }
+
+    /** The same host, of whose first core only some threads may be used. */
+    static Host keepingBack(Host host, int threads) {
+        NumaNode node = host.numaNodes().get(0);
+        List<NumaNode.Core> cores = Stream.concat(
+                        Stream.of(new NumaNode.Core(0, threads, threads)),
+                        node.cores().stream().skip(1))
+                .toList();
+        return new Host(
+                host.id(),
+                host.name(),
+                true,
+                true,
+                host.freeCpus(),
+                host.freeMemory(),
+                List.of(new NumaNode(0, cores, node.freeMemory(), node.freeHugepages())),
+                List.of());
     }
 
     static NumaNode node(int id, int cores, int freeThreadsPerCore, int gibibytes) {
