@@ -29,6 +29,20 @@ public sealed interface Segment permits ImmutableSegment {
     List<Cidr> subnets();
 
     /**
+     * Returns the default router for IPv6.
+     *
+     * @return an address in the IPv6 subnet, or empty for none
+     */
+    Optional<Ipv6> gateway6();
+
+    /**
+     * Returns the longest packet.
+     *
+     * @return bytes of IP, or empty for the guest's own default
+     */
+    Optional<Integer> mtu();
+
+    /**
      * Returns the routes that the guest needs besides the default one.
      *
      * @return the network's routes, those back to the devices of its breakouts among them

@@ -145,17 +145,22 @@ record NicForm(String network, Optional<PciRequest> function, Map<String, String
     }
 
     /**
-     * What the guest must be told of a virtual function in a network, since the server tells it neither mask nor routes.
+     * What the guest must be told of a virtual function in a network, since the server tells it addresses and the IPv4 router only.
      *
      * @param number of the device among all that the machine gets
      */
     static Map<String, String> context(Segment segment, int number) {
         String prefix = "PCI" + number + "_";
         Map<String, String> context = new TreeMap<>();
-        segment.subnets().stream()
-                .filter(range -> !range.isIpv6())
-                .map(Cidr::mask)
-                .forEach(mask -> context.put(prefix + "MASK", mask.toString()));
+        for (Cidr range : segment.subnets()) {
+            if (range.isIpv6()) {
+                context.put(prefix + "IP6_PREFIX_LENGTH", Integer.toString(range.prefix()));
+            } else {
+                context.put(prefix + "MASK", range.mask().toString());
+            }
+        }
+        segment.gateway6().ifPresent(router -> context.put(prefix + "IP6_GATEWAY", router.toString()));
+        segment.mtu().ifPresent(bytes -> context.put(prefix + "MTU", bytes.toString()));
         if (!segment.routes().isEmpty()) {
             context.put(prefix + "ROUTES", NetworkForm.routes(segment.routes()));
         }

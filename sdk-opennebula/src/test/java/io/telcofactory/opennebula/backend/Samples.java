@@ -328,6 +328,9 @@ final class Samples {
             .tenant(OPERATOR)
             .fabric("fast")
             .subnet("10.100.0.0/24")
+            .subnet("2001:db8:100::/64")
+            .gateway("2001:db8:100::1")
+            .mtu(1500)
             .addRoutes(new Route(Cidr.parse("10.101.0.0/16"), Ipv4.parse("10.100.0.1")))
             .build();
 
@@ -410,6 +413,8 @@ final class Samples {
         return Segment.builder()
                 .fabric(network.fabric())
                 .subnets(network.subnets())
+                .gateway6(network.gateway6())
+                .mtu(network.mtu())
                 .routes(network.routes())
                 .build();
     }

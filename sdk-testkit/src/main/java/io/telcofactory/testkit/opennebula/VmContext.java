@@ -109,10 +109,10 @@ final class VmContext {
         return range == null ? "" : range.attributes().get("PREFIX_LENGTH");
     }
 
-    /** Writes what an SR-IOV interface gets: no mask and no routes. */
+    /** Writes what an SR-IOV interface gets: no mask, no prefix length, no IPv6 router, no MTU and no routes. */
     static void writePci(Vector context, Vector pci) {
         String prefix = "PCI" + pci.get("PCI_ID") + "_";
-        for (String key : List.of("IP", "MAC", "GATEWAY", "VLAN_ID")) {
+        for (String key : List.of("IP", "IP6", "IP6_ULA", "MAC", "GATEWAY", "VLAN_ID")) {
             if (pci.given(key) && !context.has(prefix + key)) {
                 context.set(prefix + key, pci.get(key));
             }

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 class GuestContextTest {
     private static final String NETWORK =
             "NAME=data\nVN_MAD=bridge\nBRIDGE=br9\nNETWORK_ADDRESS=10.9.0.0\nNETWORK_MASK=255.255.255.0\n"
-                    + "GATEWAY=10.9.0.1\nROUTES=\"10.8.0.0/16 via 10.9.0.1\"\nAR=[TYPE=IP4,IP=10.9.0.10,SIZE=8]";
+                    + "GATEWAY=10.9.0.1\nROUTES=\"10.8.0.0/16 via 10.9.0.1\"\nGATEWAY6=\"2001:db8:9::1\"\nGUEST_MTU=1400\n"
+                    + "AR=[TYPE=IP4_6_STATIC,IP=10.9.0.10,IP6=\"2001:db8:9::a\",PREFIX_LENGTH=64,SIZE=8]";
 
     @Test
-    void context_ofAnSriovFunction_hasItsAddressButNeitherMaskNorRoutes(FakeOpenNebula cloud, VirtualTime time) {
+    void context_ofAnSriovFunction_hasItsAddressesButNeitherMasksNorRoutes(FakeOpenNebula cloud, VirtualTime time) {
         int network = (Integer) cloud.rpc("one.vn.allocate", NETWORK, -1);
         time.advance(Duration.ofSeconds(1)); // until the driver is done
 
@@ -28,9 +29,14 @@ class GuestContextTest {
                 .containsEntry("ETH0_IP", "10.9.0.10")
                 .containsEntry("ETH0_MASK", "255.255.255.0")
                 .containsEntry("ETH0_ROUTES", "10.8.0.0/16 via 10.9.0.1")
+                .containsEntry("ETH0_IP6_GATEWAY", "2001:db8:9::1")
+                .containsEntry("ETH0_IP6_PREFIX_LENGTH", "64")
+                .containsEntry("ETH0_MTU", "1400")
                 .containsEntry("PCI0_IP", "10.9.0.11")
+                .containsEntry("PCI0_IP6", "2001:db8:9::b")
                 .containsKey("PCI0_MAC")
-                .doesNotContainKeys("PCI0_MASK", "PCI0_ROUTES", "PCI0_NETWORK");
+                .doesNotContainKeys("PCI0_MASK", "PCI0_ROUTES", "PCI0_NETWORK", "PCI0_MTU")
+                .doesNotContainKeys("PCI0_IP6_GATEWAY", "PCI0_IP6_PREFIX_LENGTH");
     }
 
     @Test

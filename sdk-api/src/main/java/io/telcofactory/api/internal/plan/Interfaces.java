@@ -86,13 +86,11 @@ final class Interfaces {
     private Attachment informed(Attachment attachment) {
         if (resources.get(attachment.to()) instanceof TenantNetwork network
                 && (attachment.isSriov() || network.subnets().isEmpty())) {
-            return attachment.toBuilder()
-                    .segment(Segment.builder()
-                            .fabric(network.fabric())
-                            .subnets(network.subnets())
-                            .routes(attachment.isSriov() ? network.routes() : List.of())
-                            .build())
-                    .build();
+            Segment.Builder segment = Segment.builder().fabric(network.fabric()).subnets(network.subnets());
+            if (attachment.isSriov()) {
+                segment.gateway6(network.gateway6()).mtu(network.mtu()).routes(network.routes());
+            }
+            return attachment.toBuilder().segment(segment.build()).build();
         }
         return attachment;
     }

@@ -535,6 +535,8 @@ final class RandomValues {
         return Segment.builder()
                 .fabric(maybe(() -> pick(List.of("n6", "on", "null"))))
                 .subnets(pick(List.of(List.<Cidr>of(), List.of(cidr(8, 30)), List.of(cidr(8, 30), cidr6(32, 126)))))
+                .gateway6(maybe(() -> (Ipv6) within(cidr6(32, 126))))
+                .mtu(maybe(() -> random.nextInt(1280, 9217)))
                 .routes(some(() -> new Route(cidr(0, 32), within(cidr(8, 30)))))
                 .build();
     }

@@ -10,6 +10,7 @@ import io.telcofactory.api.network.Bitrate;
 import io.telcofactory.api.network.Cidr;
 import io.telcofactory.api.network.Handoff;
 import io.telcofactory.api.network.Ipv4;
+import io.telcofactory.api.network.Ipv6;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.Segment;
@@ -100,6 +101,43 @@ class ExpansionTest {
                                 .addSubnets(Cidr.parse("10.60.0.0/24"))
                                 .addRoutes(new Route(Cidr.parse("10.45.0.0/16"), Ipv4.parse("10.60.0.2")))
                                 .build())
+                        .build());
+    }
+
+    @Test
+    void of_networkOfBothFamiliesBySriov_tellsTheRoleWhatServersDoNot() {
+        TenantNetwork both = CAMERAS.toBuilder()
+                .subnet("2001:db8:60::/64")
+                .gateway("2001:db8:60::1")
+                .mtu(9000)
+                .build();
+        N6Breakout breakout = breakout("10.60.0.2").toBuilder()
+                .handoff(Handoff.sriov())
+                .uePool("2001:db8:45::/48")
+                .nextHop("2001:db8:60::2")
+                .build();
+        AiService service = AiService.builder("defects")
+                .tenant(ACME)
+                .role(
+                        "framer",
+                        r -> r.image("framer")
+                                .vcpus(1)
+                                .memory(DataSize.gibibytes(1))
+                                .attach(breakout))
+                .build();
+
+        assertThat(find(AiService.class, expand(Blueprint.of("b", service, breakout, both, ACME)))
+                        .role("framer")
+                        .attachments()
+                        .get(0)
+                        .segment())
+                .contains(Segment.builder()
+                        .addSubnets(Cidr.parse("10.60.0.0/24"), Cidr.parse("2001:db8:60::/64"))
+                        .gateway6(Ipv6.parse("2001:db8:60::1"))
+                        .mtu(9000)
+                        .addRoutes(
+                                new Route(Cidr.parse("10.45.0.0/16"), Ipv4.parse("10.60.0.2")),
+                                new Route(Cidr.parse("2001:db8:45::/48"), Ipv6.parse("2001:db8:60::2")))
                         .build());
     }
 
