@@ -43,7 +43,7 @@ final class BreakoutForms {
             ObjectForm.of("snssai", "a network slice (3GPP TS 23.003)", SnssaiDraft::new, SnssaiDraft::build)
                     .required(
                             "sst",
-                            Forms.whole(0, 255),
+                            Forms.whole(0, 255, 1),
                             Snssai::sst,
                             (draft, value) -> draft.sst = value,
                             "slice/service type")

@@ -34,7 +34,7 @@ final class EpaForms {
                     "numaNode", "what one virtual NUMA node gets", NodeDraft::new, NodeDraft::build)
             .required(
                     "vcpus",
-                    Forms.whole(1, 1024),
+                    Forms.whole(1, 1024, 4),
                     NumaShare::vcpus,
                     (draft, value) -> draft.vcpus = value,
                     "virtual CPUs")
@@ -61,13 +61,13 @@ final class EpaForms {
                     "how virtual CPUs are tied to hardware threads")
             .optional(
                     "hugepages",
-                    Forms.SIZE,
+                    Forms.like("1 GiB", Forms.SIZE),
                     EpaProfile::hugepages,
                     EpaProfile.Builder::hugepages,
                     "size of the memory pages, 2 MiB or 1 GiB; ordinary pages if absent")
             .defaulted(
                     "numaNodes",
-                    Forms.whole(1, 8),
+                    Forms.whole(1, 8, 2),
                     EpaProfile::numaNodes,
                     EpaProfile.Builder::numaNodes,
                     1,
@@ -81,19 +81,19 @@ final class EpaForms {
                     "the NUMA nodes if they are not equal, together vcpus and memory of the role; needs pinning")
             .optional(
                     "cores",
-                    Forms.whole(1, 1024),
+                    Forms.whole(1, 1024, 4),
                     EpaProfile::cores,
                     EpaProfile.Builder::cores,
                     "cores of each virtual socket, which is a NUMA node; the server's choice if absent")
             .optional(
                     "threads",
-                    Forms.whole(1, 8),
+                    Forms.whole(1, 8, 2),
                     EpaProfile::threads,
                     EpaProfile.Builder::threads,
                     "threads of each virtual core: 1, 2, 4 or 8; the server's choice if absent")
             .optional(
                     "numaAffinity",
-                    Forms.whole(0, 63),
+                    Forms.whole(0, 63, 0),
                     EpaProfile::numaAffinity,
                     EpaProfile.Builder::numaAffinity,
                     "the host's NUMA node to which an unpinned role is bound; any if absent")
@@ -112,20 +112,20 @@ final class EpaForms {
                             + " absent")
             .defaulted(
                     "cpuFeatures",
-                    Forms.setOf(WORD),
+                    Forms.setOf(Forms.like("avx2", WORD)),
                     EpaProfile::cpuFeatures,
                     EpaProfile.Builder::cpuFeatures,
                     Set.of(),
                     "features that the CPU must have, as libvirt names them; needs cpuModel")
             .optional(
                     "machine",
-                    WORD,
+                    Forms.like("q35", WORD),
                     EpaProfile::machine,
                     EpaProfile.Builder::machine,
-                    "the machine type, such as q35; the server's default if absent")
+                    "the machine type; the server's default if absent")
             .optional(
                     "ioThreads",
-                    Forms.whole(1, 64),
+                    Forms.whole(1, 64, 2),
                     EpaProfile::ioThreads,
                     EpaProfile.Builder::ioThreads,
                     "threads for disk I/O beside the virtual CPUs; none if absent")
@@ -150,19 +150,19 @@ final class EpaForms {
                     "device", "a PCI device, by what it is or by where it is", DeviceDraft::new, DeviceDraft::build)
             .optional(
                     "vendor",
-                    HEX,
+                    Forms.like("15b3", HEX),
                     claim -> kind(claim).flatMap(PciClaim.OfKind::vendor),
                     DeviceDraft::vendor,
                     "the vendor")
             .optional(
                     "device",
-                    HEX,
+                    Forms.like("1017", HEX),
                     claim -> kind(claim).flatMap(PciClaim.OfKind::device),
                     DeviceDraft::device,
                     "the device")
             .optional(
                     "class",
-                    HEX,
+                    Forms.like("0200", HEX),
                     claim -> kind(claim).flatMap(PciClaim.OfKind::deviceClass),
                     DeviceDraft::deviceClass,
                     "the class")

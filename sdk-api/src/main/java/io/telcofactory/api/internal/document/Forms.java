@@ -109,12 +109,21 @@ final class Forms {
     }
 
     /** Any text; the value's own check says which. */
-    static Form<String> text(String meaning) {
-        return text(meaning, "", "");
+    static Form<String> text(String meaning, String example) {
+        return text(meaning, "", example);
+    }
+
+    /** The same form for a field to which another example is closer. */
+    static <T> Form<T> like(String example, Form<T> form) {
+        if (form instanceof ScalarForm<T> scalar && scalar.shape() instanceof Shape.Text text) {
+            return new ScalarForm<>(
+                    scalar.parse(), scalar.print(), new Shape.Text(text.meaning(), text.pattern(), example));
+        }
+        throw new IllegalArgumentException(form + " is not that of a text");
     }
 
     /** A whole number. */
-    static Form<Integer> whole(int min, int max) {
+    static Form<Integer> whole(int min, int max, int example) {
         return new ScalarForm<>(
                 text -> {
                     Checks.require(WHOLE.matcher(text).matches(), text, "number", "must be a whole number");
@@ -123,7 +132,7 @@ final class Forms {
                     return Checks.range("number", (int) number, min, max);
                 },
                 Node.Scalar::number,
-                new Shape.Whole(min, max));
+                new Shape.Whole(min, max, example));
     }
 
     /** A constant, in lower case, its words joined by a hyphen. */

@@ -124,13 +124,13 @@ final class FunctionForms {
                     "user plane function, distributed or central unit")
             .required(
                     "image",
-                    Forms.text("an image's name"),
+                    Forms.text("an image's name", "open5gs-upf"),
                     NetworkFunction::image,
                     NetworkFunction.Builder::image,
                     "the disk image's name at the site; looked up, never changed")
             .required(
                     "vcpus",
-                    Forms.whole(1, 1024),
+                    Forms.whole(1, 1024, 8),
                     NetworkFunction::vcpus,
                     NetworkFunction.Builder::vcpus,
                     "virtual CPUs")
@@ -185,7 +185,7 @@ final class FunctionForms {
                     "when it counts as ready: when its virtual machine runs, or when the guest reports it")
             .defaulted(
                     "context",
-                    new MapForm<>(Forms.text("a text"), "upper-case keys and their texts"),
+                    new MapForm<>(Forms.text("a text", "info"), "upper-case keys and their texts", "LOG_LEVEL"),
                     NetworkFunction::context,
                     NetworkFunction.Builder::context,
                     Map.of(),

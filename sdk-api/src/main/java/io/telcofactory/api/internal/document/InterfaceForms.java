@@ -57,7 +57,11 @@ final class InterfaceForms {
             .optional(
                     "gateway6", Forms.IPV6, Segment::gateway6, Segment.Builder::gateway6, "the default router for IPv6")
             .optional(
-                    "mtu", Forms.whole(1280, 9216), Segment::mtu, Segment.Builder::mtu, "the longest packet, in bytes")
+                    "mtu",
+                    Forms.whole(1280, 9216, 9000),
+                    Segment::mtu,
+                    Segment.Builder::mtu,
+                    "the longest packet, in bytes")
             .defaulted(
                     "routes",
                     Forms.listOf(NetworkForms.ROUTE),

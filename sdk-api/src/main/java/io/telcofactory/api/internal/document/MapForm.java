@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * @param <V> the values
  * @param value the form of each
  * @param meaning what they are
+ * @param name an example of a name
  */
-record MapForm<V>(Form<V> value, String meaning) implements Form<Map<String, V>> {
+record MapForm<V>(Form<V> value, String meaning, String name) implements Form<Map<String, V>> {
 
     @Override
     public Optional<Map<String, V>> read(Node node, Trail trail) {
@@ -36,6 +37,6 @@ record MapForm<V>(Form<V> value, String meaning) implements Form<Map<String, V>>
 
     @Override
     public Shape shape() {
-        return new Shape.Entries(meaning, value.shape());
+        return new Shape.Entries(meaning, name, value.shape());
     }
 }

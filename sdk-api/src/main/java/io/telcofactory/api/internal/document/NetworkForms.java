@@ -57,7 +57,7 @@ final class NetworkForms {
                     "the rate during a burst; the average if absent")
             .optional(
                     "burst",
-                    Forms.SIZE,
+                    Forms.like("512 KiB", Forms.SIZE),
                     Bandwidth::burst,
                     (draft, value) -> draft.burst = Optional.of(value),
                     "how much may pass at the peak rate, in whole KiB")
@@ -124,25 +124,25 @@ final class NetworkForms {
                     "which of the site's fabrics carries it; the site's own network if absent")
             .optional(
                     "vlan",
-                    Forms.whole(1, 4094),
+                    Forms.whole(1, 4094, 101),
                     TenantNetwork::vlan,
                     TenantNetwork.Builder::vlan,
                     "the VLAN, with type vlan; the site chooses one if absent")
             .optional(
                     "vni",
-                    Forms.whole(1, (1 << 24) - 1),
+                    Forms.whole(1, (1 << 24) - 1, 5001),
                     TenantNetwork::vni,
                     TenantNetwork.Builder::vni,
                     "the VXLAN network identifier, with type vxlan; the site chooses one if absent")
             .optional(
                     "subnet",
-                    Forms.CIDR,
+                    Forms.like("10.60.0.0/24", Forms.CIDR),
                     TenantNetwork::subnet,
                     TenantNetwork.Builder::subnet,
                     "the IPv4 subnet, /8 to /30; without any subnet virtual machines get Ethernet addresses only")
             .optional(
                     "subnet6",
-                    Forms.CIDR,
+                    Forms.like("2001:db8:60::/64", Forms.CIDR),
                     TenantNetwork::subnet6,
                     TenantNetwork.Builder::subnet6,
                     "the IPv6 subnet, /32 to /126")
@@ -156,7 +156,7 @@ final class NetworkForms {
                             + " smaller than /27")
             .derived(
                     "addresses",
-                    Forms.whole(1, 65536),
+                    Forms.whole(1, 65536, 200),
                     TenantNetwork::addresses,
                     TenantNetwork.Builder::addresses,
                     NetworkForms::addressesUnlessSaid,
@@ -176,7 +176,7 @@ final class NetworkForms {
                     "the default router for IPv6, in the subnet; none if absent")
             .optional(
                     "mtu",
-                    Forms.whole(1280, 9216),
+                    Forms.whole(1280, 9216, 9000),
                     TenantNetwork::mtu,
                     TenantNetwork.Builder::mtu,
                     "the longest packet in bytes; the default of hosts and guests if absent")

@@ -75,21 +75,21 @@ final class RouterForms {
                     "whether senders inside are hidden behind the router's address outside; IPv4")
             .defaulted(
                     "instances",
-                    Forms.whole(1, 2),
+                    Forms.whole(1, 2, 2),
                     VirtualRouter::instances,
                     VirtualRouter.Builder::instances,
                     1,
                     "machines; of two, one stands by")
             .defaulted(
                     "vcpus",
-                    Forms.whole(1, 64),
+                    Forms.whole(1, 64, 2),
                     VirtualRouter::vcpus,
                     VirtualRouter.Builder::vcpus,
                     1,
                     "virtual CPUs of each machine")
             .defaulted(
                     "memory",
-                    Forms.SIZE,
+                    Forms.like("512 MiB", Forms.SIZE),
                     VirtualRouter::memory,
                     VirtualRouter.Builder::memory,
                     DataSize.mebibytes(512),

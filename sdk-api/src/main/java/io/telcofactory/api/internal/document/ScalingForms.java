@@ -40,7 +40,7 @@ final class ScalingForms {
                     "how the number of instances changes: by a number, to a number, or by a part of what there is")
             .defaulted(
                     "periodNumber",
-                    Forms.whole(1, 1000),
+                    Forms.whole(1, 1000, 3),
                     ScalingRule::periodNumber,
                     ScalingRule.Builder::periodNumber,
                     1,

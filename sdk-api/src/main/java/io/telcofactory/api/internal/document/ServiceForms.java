@@ -22,7 +22,7 @@ import java.util.Set;
 final class ServiceForms {
     static final Form<Set<Timing>> TIMING = Forms.setOf(Forms.choice(Timing.class));
 
-    private static final Form<Integer> COUNT = Forms.whole(1, 1000);
+    private static final Form<Integer> COUNT = Forms.whole(1, 1000, 2);
 
     private static final Form<Instances> INSTANCES = new EitherForm<>(
             new ScalarForm<>(
@@ -64,14 +64,14 @@ final class ServiceForms {
                     "the vGPU type as NVIDIA names it, time-shared; not together with slice")
             .defaulted(
                     "count",
-                    Forms.whole(1, 16),
+                    Forms.whole(1, 16, 2),
                     GpuClaim::count,
                     (draft, value) -> draft.count = value,
                     1,
                     "how many whole cards; with a slice or vGPU always 1")
             .build();
 
-    private static final Form<String> HOST = Forms.text("a host's name");
+    private static final Form<String> HOST = Forms.text("a host's name", "mig-1");
 
     private static final Form<Appliance> APPLIANCE = ObjectForm.of(
                     "appliance",
@@ -80,19 +80,22 @@ final class ServiceForms {
                     Appliance.Builder::build)
             .required(
                     "name",
-                    Forms.text("an app's name"),
+                    Forms.text("an app's name", "Vllm"),
                     Appliance::name,
                     Appliance.Builder::name,
                     "the app's name in the marketplace")
             .optional(
                     "marketplace",
-                    Forms.text("a marketplace's name"),
+                    Forms.text("a marketplace's name", "OpenNebula Public"),
                     Appliance::marketplace,
                     Appliance.Builder::marketplace,
                     "where the app is looked for; all marketplaces if absent")
             .defaulted(
                     "parameters",
-                    new MapForm<>(Forms.text("a text"), "upper-case names and their texts"),
+                    new MapForm<>(
+                            Forms.text("a text", "Qwen/Qwen2.5-1.5B-Instruct"),
+                            "upper-case names and their texts",
+                            "ONEAPP_VLLM_MODEL_ID"),
                     Appliance::parameters,
                     Appliance.Builder::parameters,
                     Map.of(),
@@ -107,7 +110,7 @@ final class ServiceForms {
             .required("name", Forms.NAME, Role::name, Role.Builder::name, "the role's name, unique in the service")
             .optional(
                     "image",
-                    Forms.text("an image's name"),
+                    Forms.text("an image's name", "defect-detector"),
                     Role::image,
                     Role.Builder::image,
                     "the disk image's name at the site; looked up, never changed; this or appliance")
@@ -145,7 +148,8 @@ final class ServiceForms {
                     Role.Builder::schedules,
                     List.of(),
                     "when the number of instances changes by the clock; needs min and max")
-            .required("vcpus", Forms.whole(1, 1024), Role::vcpus, Role.Builder::vcpus, "virtual CPUs of each instance")
+            .required(
+                    "vcpus", Forms.whole(1, 1024, 4), Role::vcpus, Role.Builder::vcpus, "virtual CPUs of each instance")
             .required("memory", Forms.SIZE, Role::memory, Role.Builder::memory, "memory of each instance, in whole MiB")
             .optional(
                     "epa",
@@ -185,14 +189,14 @@ final class ServiceForms {
                     "by what the clocks of its hosts must be kept, as the site document declares it")
             .defaulted(
                     "context",
-                    new MapForm<>(Forms.text("a text"), "upper-case keys and their texts"),
+                    new MapForm<>(Forms.text("a text", "info"), "upper-case keys and their texts", "LOG_LEVEL"),
                     Role::context,
                     Role.Builder::context,
                     Map.of(),
                     "what the guest is told when it boots; never secrets")
             .defaulted(
                     "secrets",
-                    new MapForm<>(Forms.SECRET, "upper-case keys and where their texts are"),
+                    new MapForm<>(Forms.SECRET, "upper-case keys and where their texts are", "DB_PASSWORD"),
                     Role::secrets,
                     Role.Builder::secrets,
                     Map.of(),
@@ -211,7 +215,7 @@ final class ServiceForms {
                     "how instances end: told to shut down, or at once; the server's default if absent")
             .optional(
                     "drain",
-                    Forms.DURATION_TEXT,
+                    Forms.like("5m", Forms.DURATION_TEXT),
                     Role::drain,
                     Role.Builder::drain,
                     "how long instances may finish what they have begun before the SDK ends them; told by the key DRAIN of"

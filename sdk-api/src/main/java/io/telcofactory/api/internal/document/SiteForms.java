@@ -25,8 +25,18 @@ final class SiteForms {
     private static final Form<PciSelector> PCI = ObjectForm.of(
                     "pci", "the identification numbers of a PCI device", PciDraft::new, PciDraft::build)
             .required("vendor", HEX, PciSelector::vendor, (draft, value) -> draft.vendor = value, "the vendor")
-            .required("device", HEX, PciSelector::device, (draft, value) -> draft.device = value, "the device")
-            .required("class", HEX, PciSelector::deviceClass, (draft, value) -> draft.deviceClass = value, "the class")
+            .required(
+                    "device",
+                    Forms.like("2330", HEX),
+                    PciSelector::device,
+                    (draft, value) -> draft.device = value,
+                    "the device")
+            .required(
+                    "class",
+                    Forms.like("0302", HEX),
+                    PciSelector::deviceClass,
+                    (draft, value) -> draft.deviceClass = value,
+                    "the class")
             .build();
 
     private static final Form<GpuOffer> GPU = ObjectForm.of(
@@ -132,7 +142,7 @@ final class SiteForms {
                     "siteNetwork", "over what tenants' networks run", WiresDraft::new, WiresDraft::build)
             .defaulted(
                     "driver",
-                    Forms.text("a driver"),
+                    Forms.text("a driver", "802.1Q"),
                     Wires::driver,
                     (draft, value) -> draft.driver = value,
                     WiresDraft.DRIVER,
@@ -151,7 +161,7 @@ final class SiteForms {
                     "the hosts' bridge, for drivers that do not make one for each network")
             .defaulted(
                     "mtu",
-                    Forms.whole(1280, 9216),
+                    Forms.whole(1280, 9216, 9000),
                     Wires::mtu,
                     (draft, value) -> draft.mtu = value,
                     WiresDraft.MTU,
@@ -172,7 +182,7 @@ final class SiteForms {
             .required("name", Forms.NAME, Fabric::name, Fabric.Builder::name, "by which networks name it")
             .defaulted(
                     "driver",
-                    Forms.text("a driver"),
+                    Forms.text("a driver", "ovswitch"),
                     Fabric::driver,
                     Fabric.Builder::driver,
                     Fabric.TAGGED,
@@ -191,7 +201,7 @@ final class SiteForms {
                     "the hosts' bridge, for drivers that do not make one for each network")
             .defaulted(
                     "mtu",
-                    Forms.whole(1280, 9216),
+                    Forms.whole(1280, 9216, 9000),
                     Fabric::mtu,
                     Fabric.Builder::mtu,
                     WiresDraft.MTU,
@@ -230,13 +240,13 @@ final class SiteForms {
                     "its IPv6 address")
             .optional(
                     "vlan",
-                    Forms.whole(1, 4094),
+                    Forms.whole(1, 4094, 101),
                     UserPlanePort::vlan,
                     UserPlanePort.Builder::vlan,
                     "the VLAN that it is in, which must be that of the network")
             .optional(
                     "mtu",
-                    Forms.whole(1280, 9216),
+                    Forms.whole(1280, 9216, 9000),
                     UserPlanePort::mtu,
                     UserPlanePort.Builder::mtu,
                     "the longest packet that it takes, in bytes, not less than that of the network")
@@ -252,21 +262,21 @@ final class SiteForms {
                     "the site's name, for messages")
             .defaulted(
                     "cluster",
-                    Forms.text("a name"),
+                    Forms.text("a name", "edge"),
                     Site::cluster,
                     Site.Builder::cluster,
                     "default",
                     "the cluster whose hosts are used")
             .optional(
                     "systemDatastore",
-                    Forms.text("a name"),
+                    Forms.text("a name", "nvme"),
                     Site::systemDatastore,
                     Site.Builder::systemDatastore,
                     "where the disks of running virtual machines lie; by default all enabled system datastores of the"
                             + " cluster")
             .optional(
                     "imageDatastore",
-                    Forms.text("a name"),
+                    Forms.text("a name", "nvme-images"),
                     Site::imageDatastore,
                     Site.Builder::imageDatastore,
                     "where the images of appliances are put; by default the first enabled image datastore of the"

@@ -12,7 +12,7 @@ final class StampForm {
     static final Form<Stamp> STAMP = ObjectForm.of("stamp", "the mark on a native object", Draft::new, Draft::build)
             .required(
                     "format",
-                    Forms.whole(FORMAT, FORMAT),
+                    Forms.whole(FORMAT, FORMAT, FORMAT),
                     stamp -> FORMAT,
                     (draft, format) -> {},
                     "the format's number")

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** How tenants stand in documents. */
 final class TenantForms {
-    private static final Form<Integer> COUNT = Forms.whole(0, Integer.MAX_VALUE);
+    private static final Form<Integer> COUNT = Forms.whole(0, Integer.MAX_VALUE, 16);
 
     private static final Form<DatastoreQuota> DATASTORE = ObjectForm.of(
                     "datastoreQuota",
@@ -46,7 +46,8 @@ final class TenantForms {
                     "quota", "the most a tenant may hold at a time", Quota::builder, Quota.Builder::build))
             .defaulted(
                     "gpuModels",
-                    new MapForm<>(COUNT, "GPU models and how many of each, whole cards and slices alike"),
+                    new MapForm<>(
+                            COUNT, "GPU models and how many of each, whole cards and slices alike", "H100-SXM-80GB"),
                     Quota::gpuModels,
                     Quota.Builder::gpuModels,
                     Map.of(),
@@ -54,21 +55,21 @@ final class TenantForms {
                             + " alike")
             .defaulted(
                     "datastores",
-                    new MapForm<>(DATASTORE, "names of image datastores"),
+                    new MapForm<>(DATASTORE, "names of image datastores", "nvme-images"),
                     Quota::datastores,
                     Quota.Builder::datastores,
                     Map.of(),
                     "space and number of images on single datastores")
             .defaulted(
                     "leases",
-                    new MapForm<>(COUNT, "names of provider networks and how many addresses of each"),
+                    new MapForm<>(COUNT, "names of provider networks and how many addresses of each", "uplink"),
                     Quota::leases,
                     Quota.Builder::leases,
                     Map.of(),
                     "addresses on provider networks")
             .defaulted(
                     "clusters",
-                    new MapForm<>(CLUSTER, "names of clusters"),
+                    new MapForm<>(CLUSTER, "names of clusters", "edge"),
                     Quota::clusters,
                     Quota.Builder::clusters,
                     Map.of(),

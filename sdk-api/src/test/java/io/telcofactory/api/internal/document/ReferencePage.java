@@ -32,6 +32,12 @@ final class ReferencePage {
                 + " refused; a field");
         line("that is not known is an error that names the nearest known one.");
         line("");
+        line(
+                "Units are written with the number: sizes `512 MiB`, rates `1 Gbit/s`, times `10s`, `5m`, `2h`, short times"
+                        + " `20ms`. An `MTU` is in bytes;");
+        line("whole numbers else count things. A default of *none* means that the field may be left out and then says"
+                + " nothing.");
+        line("");
         line("## Blueprint");
         line("");
         line("`Blueprint.read(path)`, `Blueprint.parse(text, source)`, `blueprint.toYaml()`, `blueprint.toJson()`.");
@@ -69,14 +75,24 @@ final class ReferencePage {
     }
 
     private void table(Shape.Fields fields) {
-        line("| field | value | default | meaning |");
-        line("|---|---|---|---|");
+        line("| field | value | default | example | meaning |");
+        line("|---|---|---|---|---|");
         for (Property<?, ?, ?> property : fields.properties()) {
-            String fallback = property.required() ? "required" : property.fallback();
-            line("| `" + property.name() + "` | " + value(property.form().shape()) + " | " + cell(fallback) + " | "
+            Shape shape = property.form().shape();
+            line("| `" + property.name() + "` | " + value(shape) + " | " + fallback(property) + " | "
+                    + Example.of(shape)
+                            .map(text -> "`" + text.replace("|", "\\|") + "`")
+                            .orElse("see there") + " | "
                     + cell(property.description()) + " |");
         }
         line("");
+    }
+
+    private static String fallback(Property<?, ?, ?> property) {
+        if (property.required()) {
+            return "required";
+        }
+        return property.fallback().isEmpty() ? "none" : cell(property.fallback());
     }
 
     private String value(Shape shape) {
