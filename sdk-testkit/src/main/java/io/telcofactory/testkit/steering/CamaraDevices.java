@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /** The devices that a fake CAMARA gateway knows, and who a request is about. Guarded by the lock of its server. */
 final class CamaraDevices {
-    final Map<String, UeSession> byAddress = new LinkedHashMap<>();
+    private final Map<String, UeSession> byAddress = new LinkedHashMap<>();
     /** Tokens that a user gave, by the number of the device. */
     final Map<String, String> namedByToken = new LinkedHashMap<>();
 
@@ -34,8 +34,12 @@ final class CamaraDevices {
         return session.orElseThrow(() -> refused(404, "IDENTIFIER_NOT_FOUND", "device identifier not found"));
     }
 
+    void add(UeSession session) {
+        byAddress.put(IpText.canonical(session.address()), session);
+    }
+
     Optional<UeSession> at(String address) {
-        return Optional.ofNullable(byAddress.get(address));
+        return Optional.ofNullable(byAddress.get(IpText.canonical(address)));
     }
 
     private Optional<UeSession> find(Predicate<UeSession> wanted) {
@@ -54,11 +58,11 @@ final class CamaraDevices {
             JsonNode address = device.path("ipv4Address");
             JsonNode known =
                     address.has("privateAddress") ? address.path("privateAddress") : address.path("publicAddress");
-            return session -> session.address().equals(known.asText());
+            return session -> IpText.same(session.address(), known.asText());
         }
         if (device.has("ipv6Address")) {
             return session ->
-                    session.address().equals(device.path("ipv6Address").asText());
+                    IpText.same(session.address(), device.path("ipv6Address").asText());
         }
         return session -> session.gpsi()
                 .equals(Optional.of(

@@ -70,7 +70,7 @@ public final class FakeCamara extends SteeringFake<FakeCamara> {
      * @return this fake
      */
     public FakeCamara attach(UeSession session) {
-        return set(() -> devices.byAddress.put(session.address(), session));
+        return set(() -> devices.add(session));
     }
 
     /**

@@ -104,7 +104,7 @@ public final class FakeNef extends SteeringFake<FakeNef> {
      * @return this fake
      */
     public FakeNef attach(UeSession session) {
-        return set(() -> paths.sessions.put(session.address(), session));
+        return set(() -> paths.attach(session));
     }
 
     /**

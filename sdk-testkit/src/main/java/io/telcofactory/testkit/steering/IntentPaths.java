@@ -21,7 +21,7 @@ final class IntentPaths {
 
     PacketPath route(Packet packet) {
         List<EdgeInstance> targets = intents.instances.stream()
-                .filter(instance -> instance.address().equals(packet.destination()))
+                .filter(instance -> IpText.same(instance.address(), packet.destination()))
                 .toList();
         if (targets.isEmpty()) {
             return PacketPath.central(packet.destination() + " is no instance of an application at the edge");

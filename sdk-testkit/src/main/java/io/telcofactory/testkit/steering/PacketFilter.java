@@ -1,8 +1,6 @@
 package io.telcofactory.testkit.steering;
 
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +73,7 @@ record PacketFilter(int protocol, Side server, Side ue) {
                 return new Side(0, BigInteger.ZERO, 0, low, high);
             }
             int slash = address.indexOf('/');
-            byte[] raw = bytes(slash < 0 ? address : address.substring(0, slash));
+            byte[] raw = IpText.bytes(slash < 0 ? address : address.substring(0, slash));
             int width = raw.length * 8;
             int bits = slash < 0 ? width : Integer.parseInt(address.substring(slash + 1));
             if (bits > width) {
@@ -96,7 +94,7 @@ record PacketFilter(int protocol, Side server, Side ue) {
             if (width == 0) {
                 return true;
             }
-            byte[] raw = bytes(other);
+            byte[] raw = IpText.bytes(other);
             return raw.length * 8 == width
                     && new BigInteger(1, raw).shiftRight(width - bits).equals(address.shiftRight(width - bits));
         }
@@ -113,19 +111,7 @@ record PacketFilter(int protocol, Side server, Side ue) {
             for (int i = 1; i <= Math.min(full.length, raw.length); i++) {
                 full[full.length - i] = raw[raw.length - i];
             }
-            try {
-                return InetAddress.getByAddress(full).getHostAddress();
-            } catch (UnknownHostException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static byte[] bytes(String address) {
-            try {
-                return InetAddress.getByName(address).getAddress();
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException(address, e);
-            }
+            return IpText.print(full);
         }
     }
 }

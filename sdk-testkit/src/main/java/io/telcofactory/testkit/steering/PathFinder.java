@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
  * by the precedence that its PCF gives the rules, which no interface tells.) Guarded by the lock of its server.
  */
 final class PathFinder {
-    final Map<String, UeSession> sessions = new LinkedHashMap<>();
+    private final Map<String, UeSession> sessions = new LinkedHashMap<>();
     private final SubscriptionStore subscriptions;
     private final PfdStore pfds;
     private final Time time;
@@ -32,8 +32,12 @@ final class PathFinder {
         this.time = time;
     }
 
+    void attach(UeSession session) {
+        sessions.put(IpText.canonical(session.address()), session);
+    }
+
     PacketPath route(Packet packet) {
-        UeSession session = sessions.get(packet.ue());
+        UeSession session = sessions.get(IpText.canonical(packet.ue()));
         if (session == null) {
             throw new IllegalArgumentException("packet.ue = '" + packet.ue() + "' has no session; attach it first");
         }
@@ -89,8 +93,8 @@ final class PathFinder {
 
     private static boolean names(JsonNode rule, UeSession session) {
         return rule.path("anyUeInd").asBoolean()
-                || rule.path("ipv4Addr").asText().equals(session.address())
-                || rule.path("ipv6Addr").asText().equals(session.address())
+                || IpText.same(rule.path("ipv4Addr").asText(), session.address())
+                || IpText.same(rule.path("ipv6Addr").asText(), session.address())
                 || session.gpsi()
                         .filter(id -> id.equals(rule.path("gpsi").asText()))
                         .isPresent()
@@ -163,6 +167,8 @@ final class PathFinder {
         session.gpsi().ifPresent(gpsi -> event.put("gpsi", gpsi));
         if (session.address().indexOf(':') < 0) {
             event.put("tgtUeIpv4Addr", session.address());
+        } else {
+            event.put("tgtUeIpv6Prefix", IpText.sessionPrefix(session.address()));
         }
         if (rule.path("afAckInd").asBoolean()) {
             event.put("afAckUri", rule.path("self").asText() + "/ack");

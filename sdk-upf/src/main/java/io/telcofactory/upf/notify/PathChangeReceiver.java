@@ -126,7 +126,13 @@ public final class PathChangeReceiver {
 
     /** A path may go back and forth, so that only a repetition of the last notification about a UE is one. */
     private static List<Object> about(EventNotification event) {
-        return List.of(event.afTransId(), event.dnaiChgType(), event.gpsi(), event.ueMac());
+        return List.of(
+                event.afTransId(),
+                event.dnaiChgType(),
+                event.gpsi(),
+                event.tgtUeIpv4Addr(),
+                event.tgtUeIpv6Prefix(),
+                event.ueMac());
     }
 
     private void moved(EventNotification event) {

@@ -29,16 +29,17 @@ public final class ReturnRoutes implements Check {
     @Override
     public List<Finding> examine(Proposal proposal) {
         List<Finding> findings = new ArrayList<>();
-        // A network of this blueprint has the routes of all its breakouts, one of another blueprint those it was
-        // applied with.
         proposal.desired(N6Breakout.class)
                 .forEach(breakout -> proposal.find(breakout.networkRef(), TenantNetwork.class)
                         .ifPresentOrElse(
-                                known -> examine(breakout, known, findings), () -> findings.add(unknown(breakout))));
+                                known -> examine(breakout, known, proposal, findings),
+                                () -> findings.add(unknown(breakout))));
         return findings;
     }
 
-    private static void examine(N6Breakout breakout, TenantNetwork network, List<Finding> findings) {
+    private static void examine(N6Breakout breakout, TenantNetwork network, Proposal proposal, List<Finding> findings) {
+        // One of this blueprint has the routes of all its breakouts, unless another check tells why not.
+        boolean ours = proposal.desired().containsKey(network.ref());
         for (Route wanted : breakout.returnRoutes()) {
             boolean there = network.routes().contains(wanted);
             Optional<Route> other = network.routes().stream()
@@ -51,7 +52,7 @@ public final class ReturnRoutes implements Check {
                         breakout.ref(),
                         "answers go back by " + wanted + ", but " + network.ref() + " also has " + other.get(),
                         "give both breakouts one user plane function, or networks or device ranges of their own"));
-            } else if (!there) {
+            } else if (!there && !ours) {
                 findings.add(Finding.error(
                         "missing-return-route",
                         breakout.ref(),

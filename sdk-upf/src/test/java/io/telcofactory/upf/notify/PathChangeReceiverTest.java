@@ -66,6 +66,17 @@ class PathChangeReceiverTest {
     }
 
     @Test
+    void handle_devicesKnownByTheirAddressesOnly_areToldApart() {
+        String one = EVENT.formatted("LATE").replaceFirst("\\{", "{\"tgtUeIpv4Addr\":\"10.45.0.9\",");
+        String other = EVENT.formatted("LATE").replaceFirst("\\{", "{\"tgtUeIpv6Prefix\":\"2001:db8:45::/64\",");
+        post(one);
+        post(other);
+        post(one);
+
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
     void handle_pathThatGoesBackAndForth_isToldEveryTime() {
         post(EVENT.formatted("LATE"));
         post(EVENT.formatted("LATE").replace("\"edge\"", "\"central\""));

@@ -68,6 +68,41 @@ class NefSteeringTest {
     }
 
     @Test
+    void apply_devicesOfBothFamilies_areSteeredByTheirRanges() {
+        nef.attach(UeSession.of("10.45.0.9", "internet", "1"));
+        nef.attach(UeSession.of("2001:DB8:45:0::9", "internet", "1"));
+        nef.attach(UeSession.of("2001:db8:46::9", "internet", "1"));
+        N6Breakout both = N6Breakout.builder("cameras")
+                .tenant("acme")
+                .network("cameras")
+                .dnai("edge-lisbon")
+                .match(TrafficMatch.destination("10.60.0.0/24").tcp(8554))
+                .match(TrafficMatch.destination("2001:db8:60::/64").tcp(8554))
+                .uePool("10.45.0.0/16")
+                .uePool("2001:db8:45::/48")
+                .nextHop("10.60.0.1")
+                .nextHop("2001:db8:60::1")
+                .build();
+
+        apply(Blueprint.of(
+                "analytics",
+                acme(),
+                network().toBuilder().subnet("2001:db8:60::/64").build(),
+                both));
+
+        assertThat(nef.send(Packet.tcp("10.45.0.9", "10.60.0.7", 8554)).exit()).contains("edge-lisbon");
+        assertThat(nef.send(Packet.tcp("2001:db8:45::9", "2001:db8:60::7", 8554))
+                        .exit())
+                .contains("edge-lisbon");
+        assertThat(nef.send(Packet.tcp("2001:db8:46::9", "2001:db8:60::7", 8554))
+                        .exit())
+                .isEmpty();
+        assertThat(nef.send(Packet.tcp("2001:db8:45::9", "2001:db8:61::7", 8554))
+                        .exit())
+                .isEmpty();
+    }
+
+    @Test
     void apply_filtersChangedBehindOurBack_patchesOnlyTheseAndKeepsForeignAttributes() {
         apply(blueprint(cameras()));
         String id = nef.subscriptions("af").keySet().iterator().next();
