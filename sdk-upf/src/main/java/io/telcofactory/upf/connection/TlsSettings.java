@@ -33,7 +33,12 @@ public final class TlsSettings {
      * @return the settings
      */
     public static TlsSettings system() {
-        return of(null, null, new char[0]);
+        return OfTheRuntime.SETTINGS;
+    }
+
+    /** Made once, when it is first asked for: it reads more than a hundred certificates. */
+    private static final class OfTheRuntime {
+        private static final TlsSettings SETTINGS = of(null, null, new char[0]);
     }
 
     /**

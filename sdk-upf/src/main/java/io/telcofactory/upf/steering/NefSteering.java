@@ -18,6 +18,7 @@ import io.telcofactory.api.spi.Observation;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Rendering;
 import io.telcofactory.api.spi.Scope;
+import io.telcofactory.api.spi.SharedState;
 import io.telcofactory.api.spi.Stamp;
 import io.telcofactory.upf.NefClient;
 import io.telcofactory.upf.Stored;
@@ -112,7 +113,17 @@ public final class NefSteering implements Backend {
 
     @Override
     public Observation observe(Scope scope) {
+        return observation(subscriptions.ofFactory(scope));
+    }
+
+    @Override
+    public Observation observe(Scope scope, SharedState shared) {
         Map<Ref, List<Stamped>> byRef = subscriptions.ofFactory(scope);
+        shared.shared(Observed.class, Observed::new).set(byRef);
+        return observation(byRef);
+    }
+
+    private Observation observation(Map<Ref, List<Stamped>> byRef) {
         boolean detected = byRef.values().stream().flatMap(List::stream).anyMatch(Stamped::isByApplication);
         ApplicationPfds.Found pfds = detected ? applications.read() : ApplicationPfds.Found.NOTHING;
         List<Owned> owned = new ArrayList<>();
@@ -199,7 +210,7 @@ public final class NefSteering implements Backend {
 
     /** Finds the subscription and takes away its copies, which were born when a request was carried out twice. */
     private Optional<Stamped> findOne(Ref ref, Execution execution) {
-        List<Stamped> holders = subscriptions.find(ref, execution.scope());
+        List<Stamped> holders = subscriptions.find(ref, execution);
         holders.stream().skip(1).forEach(copy -> delete(copy, execution));
         return holders.stream().findFirst();
     }
@@ -238,7 +249,7 @@ public final class NefSteering implements Backend {
 
     @Override
     public void remove(Change change, Execution execution) {
-        for (Stamped found : subscriptions.find(change.ref(), execution.scope())) {
+        for (Stamped found : subscriptions.find(change.ref(), execution)) {
             // Descriptions hold no stamp, so they go before the subscription that is known by its stamp.
             if (found.isByApplication()) {
                 applications.remove(execution.scope().nativeName(change.ref()), execution);

@@ -3,6 +3,7 @@ package io.telcofactory.upf.steering;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
+import io.telcofactory.api.spi.Execution;
 import io.telcofactory.api.spi.Scope;
 import io.telcofactory.api.spi.Stamp;
 import io.telcofactory.upf.Stored;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The subscriptions that are ours: those whose {@code afTransId} is a stamp. All others are passed over. */
 final class StampedSubscriptions {
@@ -25,17 +25,28 @@ final class StampedSubscriptions {
     /** Returns the holders of each stamp of a factory: more than one where somebody copied it. */
     Map<Ref, List<Stamped>> ofFactory(Scope scope) {
         Map<Ref, List<Stamped>> byRef = new LinkedHashMap<>();
-        for (Stamped stamped : list(stamp -> stamp.factory().equals(scope.factory()))) {
-            byRef.computeIfAbsent(stamped.stamp.ref(), ref -> new ArrayList<>()).add(stamped);
+        for (Stored<TrafficInfluSub> stored : influence.list()) {
+            stored.value()
+                    .afTransId()
+                    .flatMap(Stamp::decode)
+                    .filter(stamp -> stamp.ref().kind().equals(Ref.BREAKOUT))
+                    .filter(stamp -> stamp.factory().equals(scope.factory()))
+                    .ifPresent(stamp -> byRef.computeIfAbsent(stamp.ref(), ref -> new ArrayList<>())
+                            .add(new Stamped(stamp, stored)));
         }
         return byRef;
     }
 
     /** Finds the holders of a stamp: more than one where a request was carried out twice. */
-    List<Stamped> find(Ref ref, Scope scope) {
-        List<Stamped> holders = list(stamp -> stamp.factory().equals(scope.factory())
-                && stamp.blueprint().equals(scope.blueprint())
-                && stamp.ref().equals(ref));
+    List<Stamped> find(Ref ref, Execution execution) {
+        Scope scope = execution.scope();
+        List<Stamped> holders = execution
+                .shared(Observed.class, Observed::new)
+                .firstLook(ref)
+                .orElseGet(() -> ofFactory(scope).getOrDefault(ref, List.of()))
+                .stream()
+                .filter(holder -> holder.stamp.blueprint().equals(scope.blueprint()))
+                .toList();
         if (!equal(holders)) {
             throw new ConflictException(
                     ErrorContext.of("nef", "find", ref.toString()),
@@ -52,19 +63,6 @@ final class StampedSubscriptions {
 
     static List<String> ids(List<Stamped> holders) {
         return holders.stream().map(holder -> holder.stored.id()).toList();
-    }
-
-    private List<Stamped> list(Predicate<Stamp> ours) {
-        List<Stamped> all = new ArrayList<>();
-        for (Stored<TrafficInfluSub> stored : influence.list()) {
-            stored.value()
-                    .afTransId()
-                    .flatMap(Stamp::decode)
-                    .filter(stamp -> stamp.ref().kind().equals(Ref.BREAKOUT))
-                    .filter(ours)
-                    .ifPresent(stamp -> all.add(new Stamped(stamp, stored)));
-        }
-        return all;
     }
 
     /** A subscription with the stamp that it carries. */

@@ -215,6 +215,24 @@ class NefSteeringTest {
         assertThat(nef.subscriptions("af")).isEmpty();
     }
 
+    @Test
+    void destroy_manyBreakouts_readsTheSubscriptionsOnceForAll() {
+        N6Breakout gauges = cameras().toBuilder()
+                .name("gauges")
+                .matches(List.of(TrafficMatch.destination("10.60.0.0/24").tcp(9000)))
+                .build();
+        Blueprint both = Blueprint.of("analytics", acme(), network(), cameras(), gauges);
+        factory.apply(factory.plan(both)).orThrow();
+        Plan plan = factory.planDestroy("analytics");
+        int before = nef.exchanges().size();
+
+        factory.apply(plan).orThrow();
+
+        assertThat(nef.exchanges().stream().skip(before).map(Exchange::method))
+                .containsExactly("GET", "DELETE", "DELETE");
+        assertThat(nef.subscriptions("af")).isEmpty();
+    }
+
     /** Kill test: whatever happens to whichever call, applying again leads to the same end. */
     @ParameterizedTest(name = "{0} at call {1}")
     @MethodSource("disturbances")
