@@ -27,7 +27,7 @@ final class Answers {
             case WRONG_TYPE -> answer(200, HTML, "<!DOCTYPE html><html><body>Please sign in.</body></html>");
             case FAILED -> problem(500, "SYSTEM_FAILURE", "INTERNAL");
             case FAILED_AFTER -> answer(502, HTML, "<html><body><h1>502 Bad Gateway</h1></body></html>");
-            case UNAVAILABLE -> problem(503, "NF_CONGESTION", "UNAVAILABLE");
+            case UNAVAILABLE, STORM -> problem(503, "NF_CONGESTION", "UNAVAILABLE");
             case RATE_LIMITED -> {
                 HttpAnswer answer = problem(429, "NF_CONGESTION_RISK", "TOO_MANY_REQUESTS");
                 yield new HttpAnswer(429, with(answer.headers(), "retry-after", "1"), answer.body());

@@ -30,6 +30,8 @@ public enum Fault {
     FAILED_AFTER(Kind.EXCHANGE, "applied, 502"),
     /** The answer is 503 and nothing was done. */
     UNAVAILABLE(Kind.EXCHANGE, "503"),
+    /** This call and those that follow it, {@link Faults#STORM} in all, are answered with 503 and nothing was done. */
+    STORM(Kind.EXCHANGE, "a storm of 503"),
     /** The answer is 429 with {@code Retry-After: 1} and nothing was done. */
     RATE_LIMITED(Kind.EXCHANGE, "429"),
     /** The front-ends elect a leader: reads are served, everything else is refused. */

@@ -41,6 +41,9 @@ public final class Faults {
     /** How long a process {@linkplain Fault#PAUSED stands still}: longer than the lease of a lock. */
     public static final Duration PAUSE = Duration.ofSeconds(90);
 
+    /** How many calls in a row a {@linkplain Fault#STORM storm} refuses: more than a client tries again, for one call after the other. */
+    public static final int STORM = 5;
+
     private static final Duration JUMP = Duration.ofDays(1);
 
     /**
@@ -256,6 +259,7 @@ public final class Faults {
         private final List<FaultySite> sites = new ArrayList<>();
         private final List<String> seen = new ArrayList<>();
         private final List<Struck> struck = new ArrayList<>();
+        private int stormy;
 
         synchronized void add(Fault fault, Calls calls) {
             rules.add(new Rule(Objects.requireNonNull(fault, "fault"), calls, calls.countIn(seen)));
@@ -285,6 +289,13 @@ public final class Faults {
                 if (rule.picks(call, operation) && first.isEmpty()) {
                     first = Optional.of(new Struck(seen.size(), operation, rule.fault));
                 }
+            }
+            if (first.filter(one -> one.fault() == Fault.STORM).isPresent()) {
+                stormy = STORM;
+            }
+            if (stormy > 0) {
+                stormy--;
+                first = first.or(() -> Optional.of(new Struck(seen.size(), operation, Fault.STORM)));
             }
             first.ifPresent(struck::add);
             return first;

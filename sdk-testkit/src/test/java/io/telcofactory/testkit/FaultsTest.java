@@ -96,6 +96,24 @@ class FaultsTest {
     }
 
     @Test
+    void strike_storm_refusesTheCallsThatFollowWhateverTheyAre() throws IOException {
+        faults.strike(Fault.STORM, Calls.of("one.vn.allocate").numbers(1, 1)).strike(Fault.LOST, Calls.number(4));
+
+        List<String> statuses = new ArrayList<>();
+        for (String operation : List.of("one.vm.info", "one.vn.allocate", "one.vm.info")) {
+            statuses.add(ask(operation).substring(0, 3));
+        }
+        assertThatThrownBy(() -> ask("one.vm.info")).isInstanceOf(SocketException.class);
+        for (int i = 0; i < 3; i++) {
+            statuses.add(ask("one.vn.info").substring(0, 3));
+        }
+
+        assertThat(statuses).containsExactly("200", "503", "503", "503", "503", "200");
+        assertThat(faults.struck()).hasSize(Faults.STORM);
+        assertThat(applied).hasSize(3);
+    }
+
+    @Test
     void strike_probability_isTheSameForTheSameSeed() throws IOException {
         List<Integer> first = struckBy(42);
 
@@ -127,6 +145,7 @@ class FaultsTest {
         "FAILED, 0, 0",
         "FAILED_AFTER, 1, 0",
         "UNAVAILABLE, 0, 0",
+        "STORM, 0, 0",
         "RATE_LIMITED, 0, 0",
         "LEADER_CHANGE, 0, 0",
         "PAUSED, 1, 90",
