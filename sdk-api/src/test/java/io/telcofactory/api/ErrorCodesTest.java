@@ -63,7 +63,9 @@ class ErrorCodesTest {
     }
 
     private static boolean names(String text, String code) {
-        return Pattern.compile("(?<![a-z-])" + code + "(?![a-z-])").matcher(text).find();
+        return Pattern.compile("(?<![a-z-])" + code + "(?![a-z-])")
+                .matcher(text)
+                .find();
     }
 
     private static Set<String> codes() throws IOException {

@@ -19,13 +19,11 @@ class CoreProvisionedTest {
         List<Finding> findings = examine(breakout().dnn("factory.acme").build());
 
         assertThat(findings).extracting(Finding::code).doesNotContain("core-needs-dnn");
-        assertThat(findings)
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.code()).isEqualTo("assumed-of-core");
-                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
-                    assertThat(finding.message()).contains("DNN factory.acme is served by the UPF at DNAI edge-lisbon");
-                });
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("assumed-of-core");
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+            assertThat(finding.message()).contains("DNN factory.acme is served by the UPF at DNAI edge-lisbon");
+        });
     }
 
     @Test

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seats the new instances of one service, rule by rule. What it finds impossible is impossible; rules that are possible one by one may
- * not be all together.
+ * Seats the new instances of one service: rule by rule first, since that tells best what is wrong, then by all rules together. What it
+ * finds impossible is impossible.
  */
 final class Seating {
     private final Workload service;
@@ -56,6 +56,10 @@ final class Seating {
             List<Role> roles = rule.roles().stream().map(service::role).toList();
             Optional<String> misfit = rule.affinity() == Affinity.AFFINED ? together(roles) : apart(roles);
             misfit.ifPresent(misfits::add);
+        }
+        boolean known = running == null && !choice.roomUnsure();
+        if (misfits.isEmpty() && known && !service.affinity().isEmpty()) {
+            JointSeating.misfit(service, this::added, choice).ifPresent(misfits::add);
         }
         return misfits;
     }

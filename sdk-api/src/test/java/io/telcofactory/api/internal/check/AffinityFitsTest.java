@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Finding.Severity;
 import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.site.Host;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +117,72 @@ class AffinityFitsTest {
                         .examine(new AffinityFits()))
                 .extracting(Finding::code)
                 .containsExactly("affinity-does-not-fit");
+    }
+
+    @Test
+    void examine_rulesThatFitOneByOneOnly_areRefused() {
+        AiService triangle = service(
+                "triangle",
+                s -> s.role("x", Situation::small)
+                        .role("y", Situation::small)
+                        .role("z", Situation::small)
+                        .antiAffined("x", "y")
+                        .antiAffined("y", "z")
+                        .antiAffined("z", "x"));
+        Host a = sharedHost("a", 8, 64);
+        Host b = sharedHost("b", 8, 64);
+
+        assertThat(new Situation().want(triangle).hosts(a, b).examine(new AffinityFits()))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "ERROR service/acme/triangle: each of its affinity rules can be met, but not all of them"
+                                + " together, on a, b -> add hosts or free some, ask for fewer instances, or give the affinity"
+                                + " up [affinity-does-not-fit]");
+        assertThat(new Situation()
+                        .want(triangle)
+                        .hosts(a, b, sharedHost("c", 2, 4))
+                        .examine(new AffinityFits()))
+                .isEmpty();
+    }
+
+    @Test
+    void examine_rolesTogetherOnTheOnlyHostOfAThird_areRefused() {
+        AiService crowded = service(
+                "crowded",
+                s -> s.role("front", Situation::small)
+                        .role("back", Situation::small)
+                        .affined("front", "back")
+                        .role("cache", role -> small(role).addHosts("a"))
+                        .antiAffined("front", "cache"));
+
+        assertThat(new Situation()
+                        .want(crowded)
+                        .hosts(sharedHost("a", 8, 64), sharedHost("b", 2, 64))
+                        .examine(new AffinityFits()))
+                .extracting(Finding::code)
+                .containsExactly("affinity-does-not-fit");
+        assertThat(new Situation()
+                        .want(crowded)
+                        .hosts(sharedHost("a", 8, 64), sharedHost("b", 4, 64))
+                        .examine(new AffinityFits()))
+                .isEmpty();
+    }
+
+    @Test
+    void examine_tooManyWaysToTryAll_saysNothing() {
+        AiService pigeons = service("pigeons", s -> {
+            for (int i = 0; i < 12; i++) {
+                s.role("r" + i, Situation::small);
+                for (int j = 0; j < i; j++) {
+                    s.antiAffined("r" + j, "r" + i);
+                }
+            }
+        });
+        Host[] holes =
+                IntStream.range(0, 11).mapToObj(i -> sharedHost("h" + i, 8, 64)).toArray(Host[]::new);
+
+        assertThat(situation.want(pigeons).hosts(holes).examine(new AffinityFits()))
+                .isEmpty();
     }
 
     @Test
