@@ -16,23 +16,22 @@ final class Uplink {
     }
 
     static Uplink make(OpenNebula client) {
-        int id = client.networks()
-                .create(
-                        OneTemplate.builder()
-                                .set("NAME", Samples.UPLINK)
-                                .set("VN_MAD", "bridge")
-                                .set("BRIDGE", "br-uplink")
-                                .add(
-                                        "AR",
-                                        range -> range.set("TYPE", "IP4")
-                                                .set("IP", "192.0.2.10")
-                                                .set("SIZE", 8))
-                                .build(),
-                        -1);
+        OneTemplate.Builder template = OneTemplate.builder()
+                .set("NAME", Samples.UPLINK)
+                .set("VN_MAD", "bridge")
+                .set("BRIDGE", "br-uplink");
+        return new Uplink(client, makeNetwork(client, template, "192.0.2.10", 8));
+    }
+
+    /** Makes a network, and waits until the server's driver is done with it. */
+    static int makeNetwork(OpenNebula client, OneTemplate.Builder template, String firstAddress, int size) {
+        template.add(
+                "AR", range -> range.set("TYPE", "IP4").set("IP", firstAddress).set("SIZE", size));
+        int id = client.networks().create(template.build(), -1);
         client.await(client.networks(), id)
                 .every(Duration.ofMillis(300))
                 .until("READY", network -> network.state() == NetworkState.READY);
-        return new Uplink(client, id);
+        return id;
     }
 
     /** Deletes it; its name is free when the server's driver is done with it, which is later than the answer. */

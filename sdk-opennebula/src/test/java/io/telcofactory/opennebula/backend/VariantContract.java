@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.AiFactory;
 import io.telcofactory.api.Blueprint;
+import io.telcofactory.api.PlanOptions;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
@@ -14,6 +15,8 @@ import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
+import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.testkit.Faults;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,17 +64,45 @@ abstract class VariantContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
     void apply_variant_isAcceptedAndThenThereIsNothingToDo(String name, List<Resource> resources) {
+        apply(Blueprint.of(BLUEPRINT, resources), PlanOptions.builder().build(), () -> {});
+    }
+
+    @Test
+    void apply_adopting_keepsTheNetworkThatSomebodyMade() {
+        TenantNetwork floor = TenantNetwork.builder("floor")
+                .tenant(Samples.ACME)
+                .subnet("10.62.0.0/24")
+                .gateway("10.62.0.1")
+                .build();
+        OpenNebula client = frontEnd.client();
+        OneTemplate.Builder template = OneTemplate.builder()
+                .set("NAME", "made-by-hand")
+                .set("VN_MAD", "802.1Q")
+                .set("PHYDEV", "ens1f0")
+                .set("AUTOMATIC_VLAN_ID", "YES")
+                .set("NETWORK_ADDRESS", "10.62.0.0")
+                .set("NETWORK_MASK", "255.255.255.0")
+                .set("NOTE", "theirs");
+        int id = Uplink.makeNetwork(client, template, "10.62.0.10", 245);
+
+        apply(
+                Blueprint.of(BLUEPRINT, Samples.ACME, floor),
+                PlanOptions.builder().adopt(floor.ref(), Integer.toString(id)).build(),
+                () -> assertThat(client.networks().get(id).attribute("NOTE")).contains("theirs"));
+    }
+
+    private void apply(Blueprint blueprint, PlanOptions options, Runnable look) {
         try (AiFactory factory = AiFactory.builder()
                 .id(FACTORY)
                 .backend(frontEnd.backend(Faults.create()))
                 .secrets(place -> Optional.of(Samples.secret(place)))
                 .time(frontEnd.time())
                 .build()) {
-            Blueprint blueprint = Blueprint.of(BLUEPRINT, resources);
             try {
-                factory.apply(factory.plan(blueprint)).orThrow();
+                factory.apply(factory.plan(blueprint, options)).orThrow();
 
                 assertThat(factory.plan(blueprint).describe()).startsWith("No changes.");
+                look.run();
             } finally {
                 factory.apply(factory.planDestroy(BLUEPRINT)).orThrow();
             }
