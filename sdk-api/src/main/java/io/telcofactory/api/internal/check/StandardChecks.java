@@ -29,6 +29,7 @@ public final class StandardChecks {
             new UserPlanesFit(),
             new HostsPrepared(),
             new NoisyNeighbours(),
+            new TimeSharedGpus(),
             new LatencyFits(),
             new GpuClaimsOffered(),
             new IommuGroupsWhole(),
