@@ -184,7 +184,7 @@ public final class PfdProvisioning {
      * @throws NotFoundException if there was none
      */
     public void deleteApplication(String id, String appId) {
-        rest.run(RestCall.delete(application(id, appId), "application " + appId));
+        RestCollection.delete(rest, RestCall.delete(application(id, appId), "application " + appId));
     }
 
     private URI application(String id, String appId) {

@@ -96,8 +96,12 @@ final class RestCollection<T> {
     }
 
     void delete(String id) {
+        delete(rest, RestCall.delete(resource(id), noun + " " + id));
+    }
+
+    static void delete(RestClient rest, RestCall call) {
         try {
-            rest.run(RestCall.delete(resource(id), noun + " " + id));
+            rest.run(call);
         } catch (NotFoundException e) {
             // A repeated request finds nothing when the one whose answer was lost took effect.
             if (e.context().attempts() <= 1) {

@@ -24,6 +24,7 @@ import io.telcofactory.upf.connection.ConnectionSettings;
 import io.telcofactory.upf.nef.TrafficInfluSub;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every error code that the interfaces declare, and what it means to the caller. */
@@ -39,6 +41,7 @@ class RefusalTest {
     private static final String PROBLEM = "{\"title\":\"Refused\",\"detail\":\"because\",\"cause\":\"SOME_CAUSE\","
             + "\"invalidParams\":[{\"param\":\"/dnn\",\"reason\":\"unknown\"}]}";
     private final List<HttpCall> calls = new ArrayList<>();
+    private final InstantTime time = new InstantTime();
 
     @ParameterizedTest(name = "{0} is a {1} after {2} calls of GET, a {3} after {4} calls of POST")
     @MethodSource("codes")
@@ -84,6 +87,19 @@ class RefusalTest {
 
     private static Arguments once(int status, Class<? extends SdkException> meaning) {
         return Arguments.of(status, meaning, 1, meaning, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 10", "'Thu, 01 Jan 2026 00:00:10 GMT', 10", "'Wed, 31 Dec 2025 23:59:59 GMT', 0", "soon, 0"})
+    void retryAfter_secondsOrADate_isWaitedFor(String header, long seconds) {
+        TrafficInfluence influence = client(call -> calls.size() == 1
+                ? answer(503, Map.of("retry-after", List.of(header)), "")
+                : answer(200, Map.of(), "[]"));
+
+        influence.list();
+
+        assertThat(Duration.ofNanos(time.nanoTime()))
+                .isBetween(Duration.ofSeconds(seconds), Duration.ofSeconds(Math.max(seconds, 5)));
     }
 
     @Test
@@ -165,7 +181,7 @@ class RefusalTest {
                     calls.add(call);
                     return server.apply(call);
                 })
-                .time(new InstantTime())
+                .time(time)
                 .build();
         return NefClient.of(URI.create("http://nef.example"), "af", settings).trafficInfluence();
     }

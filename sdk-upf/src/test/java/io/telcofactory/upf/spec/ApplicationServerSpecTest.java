@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.network.Snssai;
 import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.Exchange;
@@ -104,6 +105,19 @@ class ApplicationServerSpecTest {
         Stored<PfdManagement> made = client.pfdProvisioning().create(transaction("vision"));
 
         assertThat(client.pfdProvisioning().list()).containsExactly(made);
+    }
+
+    @Test
+    void pfdDeleteApplication_lostAnswer_isRepeatedAndSucceeds() {
+        String id =
+                client.pfdProvisioning().create(transaction("vision", "other")).id();
+        nef.fault(2, Fault.LOST);
+
+        client.pfdProvisioning().deleteApplication(id, "other");
+
+        assertThat(nef.applications()).containsExactly("vision");
+        assertThatThrownBy(() -> client.pfdProvisioning().deleteApplication(id, "other"))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

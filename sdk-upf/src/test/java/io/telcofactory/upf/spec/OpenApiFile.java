@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +39,9 @@ final class OpenApiFile {
         return files.computeIfAbsent(file, path -> {
             try {
                 boolean json = path.toString().endsWith(".json");
-                return (json ? new ObjectMapper() : new ObjectMapper(new YAMLFactory())).readTree(path.toFile());
+                // Some releases have tabs at the end of lines, where YAML allows none.
+                String text = Files.readString(path).replaceAll("[ \\t]+(?=\\R)", "");
+                return (json ? new ObjectMapper() : new ObjectMapper(new YAMLFactory())).readTree(text);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -3,10 +3,12 @@ package io.telcofactory.upf.spec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telcofactory.testkit.steering.Exchange;
 import io.telcofactory.upf.internal.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,20 @@ class OpenApiTest {
                 .containsExactly("/first/children");
         assertThat(OpenApi.read(folder.resolve("main.yaml"), "2.").unsaid("Wood"))
                 .isEmpty();
+    }
+
+    @Test
+    void violations_whatTheDocumentDoesNotDescribe_arePassedOverInAnEarlierReleaseOnly(@TempDir Path folder)
+            throws IOException {
+        api(folder, "3.0.0", "{type: string}");
+        Exchange put = new Exchange("PUT", "/forest/1", Map.of(), "", 204, Map.of(), "");
+
+        OpenApi spoken = OpenApi.read(folder.resolve("main.yaml"), "1.0.");
+        assertThat(spoken.violations("", put)).isNotEmpty();
+        OpenApi earlier = OpenApi.read(folder.resolve("main.yaml"), "1.1.");
+        assertThat(earlier.violations("", put)).isEmpty();
+        assertThat(earlier.violations("Meadow", "{}")).isEmpty();
+        assertThat(earlier.violations("Wood", "{\"first\":1}")).hasSize(1);
     }
 
     private static OpenApi api(Path folder, String openapi, String first) throws IOException {

@@ -11,12 +11,16 @@ import io.telcofactory.api.internal.call.RetryLoop;
 import io.telcofactory.api.spi.HttpAnswer;
 import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.api.spi.HttpTransport;
+import io.telcofactory.api.spi.Time;
 import io.telcofactory.upf.connection.Authorization;
 import io.telcofactory.upf.connection.ClientCredentials;
 import io.telcofactory.upf.connection.ConnectionSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +46,7 @@ public final class RestClient implements AutoCloseable {
     private final Authorization authorization;
     private final @Nullable TokenSource tokens;
     private final Set<String> redirectHosts;
+    private final Time time;
     private final Supplier<Optional<String>> correlator;
 
     /**
@@ -74,6 +79,7 @@ public final class RestClient implements AutoCloseable {
                 ? new TokenSource(credentials, transport, loop, policy, settings.time())
                 : null;
         this.redirectHosts = settings.redirectHosts();
+        this.time = settings.time();
     }
 
     /**
@@ -97,7 +103,7 @@ public final class RestClient implements AutoCloseable {
             reply = follow(call, attempt, token(attempt));
         }
         if (reply.status < 200 || reply.status > 299) {
-            reply.retryAfter().ifPresent(attempt::retryAfter);
+            reply.retryAfter(time.now()).ifPresent(attempt::retryAfter);
             throw Refusal.of(reply.status, reply.body, reply.header(CORRELATOR))
                     .meaning(attempt.context(), call.idempotent());
         }
@@ -211,10 +217,21 @@ public final class RestClient implements AutoCloseable {
             return headers.getOrDefault(name, List.of()).stream().findFirst();
         }
 
-        Optional<Duration> retryAfter() {
+        /** Seconds or a date, RFC 9110 clause 10.2.3; what is neither says nothing. */
+        Optional<Duration> retryAfter(Instant now) {
             return header("retry-after")
-                    .filter(text -> text.matches("[0-9]{1,6}"))
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+                    .flatMap(text -> text.matches("[0-9]{1,6}")
+                            ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+                            : until(text, now));
+        }
+
+        private static Optional<Duration> until(String date, Instant now) {
+            try {
+                Instant then = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+                return Optional.of(Duration.between(now, then)).filter(pause -> !pause.isNegative());
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
         }
     }
 }
