@@ -68,8 +68,9 @@ public final class MecRules<T> {
         String ruleId = id.apply(rule.value());
         RestCall call = RestCall.put(Paths.of(collection, ruleId), type.write(rule.value()), "rule " + ruleId);
         try {
-            return tagged(rest.run(
-                    rule.etag().map(etag -> call.withHeader("If-Match", etag)).orElse(call)));
+            RestAnswer answer = rest.run(
+                    rule.etag().map(etag -> call.withHeader("If-Match", etag)).orElse(call));
+            return answer.hasBody() ? tagged(answer) : get(ruleId);
         } catch (ConflictException e) {
             // A repeated request meets the mark of the one whose answer was lost.
             if (e.context().attempts() > 1) {

@@ -18,6 +18,7 @@ import java.util.function.ToIntFunction;
 /** What all receivers do with a request before they look at its content. */
 final class NotificationEndpoint {
     private static final int SHORTEST_SECRET = 16;
+    private static final String BEARER = "Bearer ";
 
     private final String secret;
     private final String mediaType;
@@ -47,13 +48,13 @@ final class NotificationEndpoint {
             return answer(404);
         }
         Optional<String> demanded = token.get();
-        if (demanded.isPresent() && !same(header(request, "authorization"), "Bearer " + demanded.get())) {
+        if (demanded.isPresent() && !same(bearer(request), demanded.get())) {
             return answer(401);
         }
         if (!request.method().equals("POST")) {
             return answer(405);
         }
-        if (!header(request, "content-type").replaceFirst(";.*", "").strip().equals(mediaType)) {
+        if (!header(request, "content-type").replaceFirst(";.*", "").strip().equalsIgnoreCase(mediaType)) {
             return answer(415);
         }
         try {
@@ -65,6 +66,12 @@ final class NotificationEndpoint {
     }
 
     /** Compares in a time that does not tell how much was right. */
+    /** The token that is shown, empty for another scheme, whose name has no case. */
+    private static String bearer(HttpCall request) {
+        String shown = header(request, "authorization");
+        return shown.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? shown.substring(BEARER.length()) : "";
+    }
+
     private static boolean same(String given, String expected) {
         return MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8));
     }

@@ -1,7 +1,5 @@
 package io.telcofactory.upf.steering;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.telcofactory.api.Change;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
@@ -30,10 +28,7 @@ import io.telcofactory.upf.nef.TrafficInfluSubPatch;
 import io.telcofactory.upf.notify.PathChangeReceiver;
 import io.telcofactory.upf.steering.StampedSubscriptions.Stamped;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -293,15 +288,8 @@ public final class NefSteering implements Backend {
         return new Stamp(scope.factory(), scope.blueprint(), resource);
     }
 
-    /** Returns a short text that differs when the stamp does, for people to look at. */
     private static String digest(Stamp stamp) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(stamp.encode().getBytes(UTF_8));
-            return "stamp " + HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return "stamp " + Digest.of(stamp.encode());
     }
 
     /** Closes the client. */

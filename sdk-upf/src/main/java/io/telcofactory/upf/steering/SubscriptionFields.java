@@ -2,6 +2,7 @@ package io.telcofactory.upf.steering;
 
 import io.telcofactory.upf.flow.FlowDescription;
 import io.telcofactory.upf.nef.RouteToLocation;
+import io.telcofactory.upf.nef.SubscribedEvent;
 import io.telcofactory.upf.nef.TrafficInfluSub;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ final class SubscriptionFields {
 
     private SubscriptionFields() {}
 
+    /** Where path changes are told; without a receiver of ours it is the business of others. */
+    private static final String NOTIFICATIONS = "notifications";
+
     static Map<String, String> of(TrafficInfluSub sub) {
         Map<String, String> fields = new LinkedHashMap<>();
         sub.afAppId().ifPresent(id -> fields.put("afAppId", id));
@@ -38,7 +42,24 @@ final class SubscriptionFields {
                     "trafficRoutes",
                     sub.trafficRoutes().stream().map(SubscriptionFields::route).collect(Collectors.joining("; ")));
         }
+        if (!sub.subscribedEvents().isEmpty()) {
+            fields.put(NOTIFICATIONS, notifications(sub));
+        }
         return fields;
+    }
+
+    /** The address ends in a secret, so that only its host is shown, and a digest by which a change is seen. */
+    private static String notifications(TrafficInfluSub sub) {
+        String events = sub.subscribedEvents().stream()
+                .map(SubscribedEvent::value)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return events
+                + sub.dnaiChgType().map(type -> " " + type.value()).orElse("")
+                + sub.notificationDestination()
+                        .map(address -> " to " + address.getHost() + " (" + Digest.of(address.toString()) + ")")
+                        .orElse("")
+                + (sub.afAckInd().orElse(false) ? ", acknowledged" : "");
     }
 
     /** Returns the fields in which two subscriptions differ. */
@@ -48,6 +69,9 @@ final class SubscriptionFields {
         Set<String> paths = new HashSet<>(a.keySet());
         paths.addAll(b.keySet());
         paths.removeIf(path -> Objects.equals(a.get(path), b.get(path)));
+        if (!b.containsKey(NOTIFICATIONS)) {
+            paths.remove(NOTIFICATIONS);
+        }
         return paths;
     }
 

@@ -7,6 +7,8 @@ import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.network.N6Breakout;
 import io.telcofactory.api.network.TrafficMatch;
+import io.telcofactory.api.spi.HttpAnswer;
+import io.telcofactory.api.spi.HttpTransport;
 import io.telcofactory.testkit.Fault;
 import io.telcofactory.testkit.steering.FakeMec;
 import io.telcofactory.testkit.steering.MecVerdict;
@@ -17,7 +19,9 @@ import io.telcofactory.upf.MecRules;
 import io.telcofactory.upf.connection.ConnectionSettings;
 import io.telcofactory.upf.spec.HeldAgainstSpecs;
 import io.telcofactory.upf.steering.MecCompiler;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,25 @@ class MecRulesTest {
         assertThat(mec.send(Packet.udp("10.45.0.9", "10.60.0.7", 8554)).why()).contains("is for other protocols");
         assertThat(mec.send(Packet.tcp("10.46.0.9", "10.60.0.7", 8554)).why()).contains("is for other UEs");
         assertThat(mec.send(Packet.tcp("10.45.0.9", "10.61.0.7", 8554)).why()).contains("is for other servers");
+    }
+
+    @Test
+    void replace_answerWithoutBody_readsTheRule() {
+        HttpTransport silent = call -> {
+            HttpAnswer answer = mec.transport().exchange(call);
+            return call.method().equals("PUT") ? new HttpAnswer(204, Map.of(), InputStream.nullInputStream()) : answer;
+        };
+        MecRules<TrafficRule> quiet = MecClient.of(
+                        mec.apiRoot(),
+                        MecVersion.V2_2_1,
+                        ConnectionSettings.builder().transport(silent).build())
+                .trafficRules(APP);
+
+        Tagged<TrafficRule> stored =
+                quiet.replace(new Tagged<>(compiled(), quiet.get("acme.cameras").etag()));
+
+        assertThat(stored).isEqualTo(rules.get("acme.cameras"));
+        assertThat(stored.value()).isEqualTo(compiled());
     }
 
     @Test

@@ -65,6 +65,12 @@ class CloudEventReceiverTest {
     }
 
     @Test
+    void handle_schemeInAnotherCase_isTheSameScheme() {
+        assertThat(receive("POST", "/x/" + SECRET, "bearer sink-token", EVENT.formatted("1.0", "org.new.v9.thing")))
+                .isEqualTo(202);
+    }
+
+    @Test
     void handle_listenerFails_isToldAgainWhenItIsRepeated() {
         List<String> tries = new ArrayList<>();
         CloudEventReceiver failing = CloudEventReceiver.of(SECRET, event -> {
@@ -86,6 +92,7 @@ class CloudEventReceiverTest {
         "POST, /x/wrong-secret,     Bearer sink-token, 1.0, 404",
         "POST, /x/0123456789abcdef, Bearer other,      1.0, 401",
         "POST, /x/0123456789abcdef, '',                1.0, 401",
+        "POST, /x/0123456789abcdef, Basic sink-token,  1.0, 401",
         "GET,  /x/0123456789abcdef, Bearer sink-token, 1.0, 405",
         "POST, /x/0123456789abcdef, Bearer sink-token, 0.3, 400"
     })

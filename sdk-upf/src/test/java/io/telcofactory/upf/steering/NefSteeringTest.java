@@ -347,6 +347,40 @@ class NefSteeringTest {
         assertThat(told.plan(blueprint(cameras())).describe()).doesNotContain(secret);
     }
 
+    @Test
+    void plan_notificationsWantedLaterOrElsewhere_setsThemWithoutShowingTheSecret() {
+        apply(blueprint(cameras()));
+        String id = nef.subscriptions("af").keySet().iterator().next();
+
+        for (String secret : List.of("0123456789abcdef", "fedcba9876543210")) {
+            AiFactory told = AiFactory.builder()
+                    .id("lisbon")
+                    .backend(NefSteering.of(client(nef), RouteProfiles.namedAsDnai())
+                            .withNotifications(
+                                    URI.create("http://af.example/" + secret),
+                                    new PathChangeReceiver(secret, event -> {})))
+                    .provided(Ref.TENANT)
+                    .provided(Ref.NETWORK)
+                    .build();
+            Plan plan = told.plan(blueprint(cameras()));
+            assertThat(plan.changes())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.fields())
+                            .singleElement()
+                            .satisfies(field -> assertThat(field.to().orElseThrow())
+                                    .startsWith("UP_PATH_CHANGE LATE to af.example (")));
+            assertThat(plan.toJson()).doesNotContain(secret);
+
+            told.apply(plan).orThrow();
+
+            assertThat(nef.subscriptions("af").get(id)).contains("http://af.example/" + secret);
+            assertThat(told.plan(blueprint(cameras())).changes()).isEmpty();
+        }
+        assertThat(factory.plan(blueprint(cameras())).changes())
+                .as("who wants none leaves them alone")
+                .isEmpty();
+    }
+
     private static N6Breakout vision() {
         return cameras().toBuilder().application("vision.acme").build();
     }
