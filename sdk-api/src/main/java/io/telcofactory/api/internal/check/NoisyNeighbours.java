@@ -40,7 +40,7 @@ final class NoisyNeighbours implements Check {
         });
         List<Finding> findings = new ArrayList<>();
         if (!held.isEmpty()) {
-            Map<Set<String>, Set<String>> shared = new IdentityHashMap<>();
+            IdentityHashMap<Set<String>, Set<String>> shared = new IdentityHashMap<>();
             proposal.desired(AiService.class)
                     .forEach(service -> service.roles().stream()
                             .filter(NoisyNeighbours::bestEffort)

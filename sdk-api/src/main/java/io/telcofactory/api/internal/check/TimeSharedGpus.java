@@ -62,7 +62,8 @@ final class TimeSharedGpus implements Check {
                 .flatMap(Sharer::of)
                 .filter(sharer -> sharer.workload() instanceof NetworkFunction
                         || sharer.role().targets().stream().anyMatch(urgent::contains))
-                .flatMap(sharer -> examine(sharer, byModel.get(sharer.claim().model())).stream())
+                .flatMap(sharer ->
+                        examine(sharer, byModel.getOrDefault(sharer.claim().model(), List.of())).stream())
                 .toList();
     }
 
