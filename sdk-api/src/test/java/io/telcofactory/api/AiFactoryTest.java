@@ -298,6 +298,51 @@ class AiFactoryTest {
         assertThat(memory.things).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void apply_networkOfAReplacedServiceFails_leavesTheServiceThatRuns(int concurrency) {
+        AiService apart = SERVICE.toBuilder()
+                .roles(List.of(SERVICE.role("framer").toBuilder()
+                        .attachments(List.of())
+                        .build()))
+                .build();
+        factory.apply(factory.plan(BLUEPRINT.with(apart))).orThrow();
+        memory.thing(CAMERAS).fields.put("routes", "none");
+        memory.failing = CAMERAS.ref();
+
+        Plan plan = factory.plan(BLUEPRINT);
+        ApplyReport report = factory.apply(
+                plan,
+                ApplyOptions.builder()
+                        .concurrency(concurrency)
+                        .addAllowDisruption(SERVICE.ref())
+                        .build());
+
+        assertThat(plan.changes())
+                .extracting(Change::action)
+                .containsExactly(Change.Action.UPDATE, Change.Action.REPLACE);
+        assertThat(report.describe()).endsWith("service/acme/defects: replace skipped: network/acme/cameras was not made");
+        assertThat(memory.things).containsKey(SERVICE.ref());
+    }
+
+    @Test
+    void apply_replacedNetworkFails_tellsThatItsServiceIsGone() {
+        factory.apply(factory.plan(BLUEPRINT)).orThrow();
+        memory.failing = CAMERAS.ref();
+        TenantNetwork moved =
+                CAMERAS.toBuilder().subnet("10.60.0.0/25").addresses(100).build();
+
+        ApplyReport report = factory.apply(
+                factory.plan(BLUEPRINT.with(moved)),
+                ApplyOptions.builder()
+                        .addAllowDisruption(CAMERAS.ref(), SERVICE.ref())
+                        .build());
+
+        assertThat(report.describe())
+                .contains("service/acme/defects: replace skipped: it was taken away, but network/acme/cameras was not made");
+        assertThat(memory.things).doesNotContainKey(SERVICE.ref());
+    }
+
     @Test
     void apply_lockOfALivingApplier_isAConflictThatNamesTheHolder() {
         memory.create("lisbon.acme", "process 7", "1");

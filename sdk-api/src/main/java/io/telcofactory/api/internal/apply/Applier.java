@@ -101,6 +101,7 @@ public final class Applier {
         private final Outputs outputs;
         private final Map<Backend, SharedState> shared = new ConcurrentHashMap<>();
         private final Map<Ref, Outcome> outcomes = new LinkedHashMap<>();
+        private final Set<Ref> removed = ConcurrentHashMap.newKeySet();
 
         Run(Plan plan, ApplyOptions options, Map<String, TenantLock> locks) {
             this.plan = plan;
@@ -179,6 +180,7 @@ public final class Applier {
                 if (piece.removal()) {
                     backend.remove(change, execution);
                     outputs.forget(change.ref());
+                    removed.add(change.ref());
                 } else {
                     if (toAdopt(change)) {
                         backend.adopt(
@@ -202,7 +204,8 @@ public final class Applier {
                         piece.change(),
                         Status.SKIPPED,
                         Optional.empty(),
-                        because.ref() + " was not " + (because.removal() ? "removed" : "made"),
+                        (removed.contains(piece.change().ref()) ? "it was taken away, but " : "")
+                                + because.ref() + " was not " + (because.removal() ? "removed" : "made"),
                         Duration.ZERO);
             }
         }
