@@ -11,19 +11,27 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds what carries our stamp and is not ours, or not the one: clones copy it, tenants can forge it, and a lost answer can leave a second
- * document. Such objects are reported, and never changed.
+ * document. And what has a name of ours without a stamp, which stands in the way of the one that would be made. Such objects are
+ * reported, and never changed.
  */
 final class Strays {
     private final Pools pools;
     private final Stamps stamps;
+    /** What the factory could have made, with its tenant. */
+    private final Pattern nativeName;
+
     private final List<Finding> findings = new ArrayList<>();
 
     Strays(Pools pools, Stamps stamps) {
         this.pools = pools;
         this.stamps = stamps;
+        this.nativeName =
+                Pattern.compile(Pattern.quote(stamps.scope().factory()) + "\\.([a-z](?:[a-z0-9-]{0,38}[a-z0-9])?)\\..+");
     }
 
     List<Finding> findings() {
@@ -52,6 +60,17 @@ final class Strays {
             stamps.of(object)
                     .filter(stamp -> !isNamedAfter(object, stamp))
                     .ifPresent(stamp -> report(kind, object.id(), object.name(), stamp));
+            Matcher name = nativeName.matcher(object.name());
+            if (name.matches()
+                    && object.userId() == stamps.userId()
+                    && object.attribute(Stamps.ATTRIBUTE).isEmpty()) {
+                findings.add(Finding.warning(
+                        "name-without-stamp",
+                        Ref.tenant(name.group(1)),
+                        kind + " " + object.id() + " '" + object.name()
+                                + "' has a name of this factory and no stamp: it is not ours, and nothing of that name can be made",
+                        "rename or delete it"));
+            }
         }
     }
 

@@ -79,6 +79,35 @@ class BackendFindingsTest {
                 .isEqualTo(Optional.ofNullable(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "lisbon.acme.cameras, true",
+        "lisbon.acme.chat.llm, true",
+        "lisbon.acme, false",
+        "lisbon.Acme Corp.cameras, false",
+        "lisbonne.acme.cameras, false"
+    })
+    void observe_nameOfOursWithoutStamp_isTold(String name, boolean told) {
+        OneTemplate template = OneTemplate.builder().set("NAME", name).build();
+        fake.client().templates().create(template);
+        int group = fake.client().securityGroups().create(template);
+
+        assertThat(observe(Samples.SITE))
+                .filteredOn(finding -> finding.message().startsWith("security group " + group))
+                .extracting(Finding::code)
+                .isEqualTo(told ? List.of("name-without-stamp") : List.of());
+    }
+
+    @Test
+    void observe_nameOfOursThatBelongsToAnother_isNotTold() {
+        int group = fake.client()
+                .securityGroups()
+                .create(OneTemplate.builder().set("NAME", "lisbon.acme.cameras").build());
+        fake.client().securityGroups().chown(group, 1, -1);
+
+        assertThat(observe(Samples.SITE)).isEmpty();
+    }
+
     @Test
     void observe_clusterThatIsNotThere_isAnError() {
         assertThat(observe(Samples.site("defaults", "system-dummy")))
