@@ -321,7 +321,8 @@ class AiFactoryTest {
         assertThat(plan.changes())
                 .extracting(Change::action)
                 .containsExactly(Change.Action.UPDATE, Change.Action.REPLACE);
-        assertThat(report.describe()).endsWith("service/acme/defects: replace skipped: network/acme/cameras was not made");
+        assertThat(report.describe())
+                .endsWith("service/acme/defects: replace skipped: network/acme/cameras was not made");
         assertThat(memory.things).containsKey(SERVICE.ref());
     }
 
@@ -339,7 +340,8 @@ class AiFactoryTest {
                         .build());
 
         assertThat(report.describe())
-                .contains("service/acme/defects: replace skipped: it was taken away, but network/acme/cameras was not made");
+                .contains(
+                        "service/acme/defects: replace skipped: it was taken away, but network/acme/cameras was not made");
         assertThat(memory.things).doesNotContainKey(SERVICE.ref());
     }
 

@@ -30,8 +30,8 @@ final class Strays {
     Strays(Pools pools, Stamps stamps) {
         this.pools = pools;
         this.stamps = stamps;
-        this.nativeName =
-                Pattern.compile(Pattern.quote(stamps.scope().factory()) + "\\.([a-z](?:[a-z0-9-]{0,38}[a-z0-9])?)\\..+");
+        this.nativeName = Pattern.compile(
+                Pattern.quote(stamps.scope().factory()) + "\\.([a-z](?:[a-z0-9-]{0,38}[a-z0-9])?)\\..+");
     }
 
     List<Finding> findings() {

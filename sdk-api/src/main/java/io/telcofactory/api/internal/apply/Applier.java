@@ -204,8 +204,8 @@ public final class Applier {
                         piece.change(),
                         Status.SKIPPED,
                         Optional.empty(),
-                        (removed.contains(piece.change().ref()) ? "it was taken away, but " : "")
-                                + because.ref() + " was not " + (because.removal() ? "removed" : "made"),
+                        (removed.contains(piece.change().ref()) ? "it was taken away, but " : "") + because.ref()
+                                + " was not " + (because.removal() ? "removed" : "made"),
                         Duration.ZERO);
             }
         }
