@@ -2,7 +2,6 @@ package io.telcofactory.upf.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,25 +28,27 @@ final class UeIndex {
     /** Takes the UEs of some of all rules, by their numbers, at least one of them with a range. */
     UeIndex(int[] numbers, List<Packets> all) {
         this.all = all;
-        int[] ofEveryUe =
-                Arrays.stream(numbers).filter(number -> range(number) == null).toArray();
-        everyUe = ofEveryUe.length == 0 ? List.of() : List.of(new PortIndex(ofEveryUe, all));
-        int[] sorted = Arrays.stream(numbers)
-                .filter(number -> range(number) != null)
-                .boxed()
-                .sorted(Comparator.comparing(this::range))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int i = 0; i < sorted.length; i++) {
-            IpPrefix range = range(sorted[i]);
-            starts.putIfAbsent(range, i);
-            lengths.add(range.length());
+        List<Integer> ofEveryUe = new ArrayList<>();
+        NavigableMap<IpPrefix, List<Integer>> byRange = new TreeMap<>();
+        for (int number : numbers) {
+            if (all.get(number).ue().address() instanceof IpPrefix range) {
+                byRange.computeIfAbsent(range, same -> new ArrayList<>()).add(number);
+            } else {
+                ofEveryUe.add(number);
+            }
         }
-        root = part(sorted, 0, sorted.length);
+        everyUe = ofEveryUe.isEmpty() ? List.of() : List.of(new PortIndex(array(ofEveryUe), all));
+        List<Integer> sorted = new ArrayList<>();
+        byRange.forEach((range, alike) -> {
+            starts.put(range, sorted.size());
+            lengths.add(range.length());
+            sorted.addAll(alike);
+        });
+        root = part(array(sorted), 0, sorted.size());
     }
 
-    private @Nullable IpPrefix range(int number) {
-        return all.get(number).ue().address() instanceof IpPrefix range ? range : null;
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private Part part(int[] sorted, int from, int to) {
