@@ -78,15 +78,7 @@ class ExpansionTest {
                 .handoff(Handoff.sriov())
                 .uplink(limit)
                 .build();
-        AiService service = AiService.builder("defects")
-                .tenant(ACME)
-                .role(
-                        "framer",
-                        r -> r.image("framer")
-                                .vcpus(1)
-                                .memory(DataSize.gibibytes(1))
-                                .attach(breakout))
-                .build();
+        AiService service = attachedTo(breakout);
 
         Attachment attachment = find(AiService.class, expand(Blueprint.of("b", service, breakout, CAMERAS, ACME)))
                 .role("framer")
@@ -116,15 +108,7 @@ class ExpansionTest {
                 .uePool("2001:db8:45::/48")
                 .nextHop("2001:db8:60::2")
                 .build();
-        AiService service = AiService.builder("defects")
-                .tenant(ACME)
-                .role(
-                        "framer",
-                        r -> r.image("framer")
-                                .vcpus(1)
-                                .memory(DataSize.gibibytes(1))
-                                .attach(breakout))
-                .build();
+        AiService service = attachedTo(breakout);
 
         assertThat(find(AiService.class, expand(Blueprint.of("b", service, breakout, both, ACME)))
                         .role("framer")
@@ -217,6 +201,18 @@ class ExpansionTest {
 
         assertThat(find(N6Breakout.class, Expansion.of(blueprint, world(port))).nextHop())
                 .contains(Ipv4.parse("10.60.0.2"));
+    }
+
+    private static AiService attachedTo(N6Breakout breakout) {
+        return AiService.builder("defects")
+                .tenant(ACME)
+                .role(
+                        "framer",
+                        r -> r.image("framer")
+                                .vcpus(1)
+                                .memory(DataSize.gibibytes(1))
+                                .attach(breakout))
+                .build();
     }
 
     private static UserPlanePort sibling(UserPlanePort port) {
