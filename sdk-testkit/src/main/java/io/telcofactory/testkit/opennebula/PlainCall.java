@@ -101,7 +101,7 @@ final class PlainCall {
     private boolean plain(int stop) {
         for (int i = at; i < stop; i++) {
             char c = text.charAt(i);
-            if ((c < ' ' && c != '\n' && c != '\t') || c == ']' && text.startsWith("]]>", i)) {
+            if ((c < ' ' && c != '\n' && c != '\t') || (c == ']' && text.startsWith("]]>", i))) {
                 return false;
             }
             if (c >= UNREADABLE || Character.isSurrogate(c)) {
