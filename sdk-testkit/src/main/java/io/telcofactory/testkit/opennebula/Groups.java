@@ -133,7 +133,7 @@ final class Groups extends Resource<Group> {
     private Object addAdmin(Session session, Args args) {
         Group group = get(args.number(0));
         User user = cloud.users().get(args.number(1));
-        auth(session).need(Right.ADMIN, group).need(Right.USE, user).check();
+        auth(session).need(Right.ADMIN, group).need(Right.ADMIN, user).check();
         if (!group.users().contains(user.id())) {
             throw OneError.internal(
                     "Cannot edit group. User " + user.id() + " is not part of Group " + group.id() + ".");
@@ -149,7 +149,7 @@ final class Groups extends Resource<Group> {
     private Object deleteAdmin(Session session, Args args) {
         Group group = get(args.number(0));
         User user = cloud.users().get(args.number(1));
-        auth(session).need(Right.ADMIN, group).need(Right.USE, user).check();
+        auth(session).need(Right.ADMIN, group).need(Right.ADMIN, user).check();
         if (!group.admins().remove(user.id())) {
             throw OneError.internal(
                     "Cannot edit group. User " + user.id() + " is not an administrator of Group " + group.id() + ".");

@@ -13,6 +13,9 @@ final class Image extends OwnedObject {
     static final int OS = 0;
     static final int CDROM = 1;
     static final int DATABLOCK = 2;
+    static final int KERNEL = 3;
+    static final int RAMDISK = 4;
+    static final int CONTEXT = 5;
     static final int BACKUP = 6;
     static final int FILE_SYSTEM = 7;
     static final int READY = 1;
@@ -66,7 +69,7 @@ final class Image extends OwnedObject {
         this.ownFormat = format(template);
         this.snapshots = DiskSnapshots.ofImage();
         template().merge(template);
-        for (String own : List.of("PATH", "FS", "TYPE", "SIZE", "PERSISTENT", "FORMAT", "NAME", "SOURCE")) {
+        for (String own : List.of("PATH", "FS", "TYPE", "SIZE", "PERSISTENT", "FORMAT", "NAME", "SOURCE", "DRIVER")) {
             template().remove(own);
         }
         if (type == 0 || type == DATABLOCK) {

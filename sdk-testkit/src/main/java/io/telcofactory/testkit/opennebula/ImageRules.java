@@ -31,6 +31,11 @@ final class ImageRules {
         return path || MADE_EMPTY.contains(type) ? null : "No PATH nor SOURCE in template.";
     }
 
+    /** Whether images of a type are made of something that is there. */
+    static boolean isCopied(String type) {
+        return FILES.contains(type.toUpperCase(Locale.ROOT)) || type.equalsIgnoreCase("CDROM");
+    }
+
     private static @Nullable String misplaced(String type, Datastore datastore) {
         if (FILES.contains(type)) {
             return datastore.type() == Datastore.FILE

@@ -53,16 +53,11 @@ final class Images extends OwnedResource<Image> {
             throw OneError.allocate(kind, "New images can only be allocated in a files or image datastore.");
         }
         checkRestricted(session, "Template", template);
-        auth(session).create(kind).need(Right.USE, datastore).check();
         if (template.has("FROM_APP")) {
             takeFromApp(template);
         }
-        if (!template.has("SIZE") || !Numbers.isInteger(template.text("SIZE"))) {
-            if (template.text("PATH").isEmpty() || !datastore.tmMad().equals("dummy")) {
-                throw OneError.internal("Cannot parse image SIZE: Wrong number or missing SIZE attribute.");
-            }
-            template.set("SIZE", 1024);
-        }
+        readSize(template, datastore);
+        auth(session).create(kind).need(Right.USE, datastore).check();
         long size = Numbers.longInteger(template.text("SIZE"), 0);
         if (size > datastore.freeMb() && !args.flag(2, false)) {
             throw OneError.action("Not enough space in datastore");
@@ -72,6 +67,22 @@ final class Images extends OwnedResource<Image> {
             throw OneError.allocate(kind, "Unknown type ");
         }
         return register(session, template, datastore, template.text("NAME")).id();
+    }
+
+    /** Finds out how large an image will be, before anybody is asked whether it may be. */
+    private static void readSize(Template template, Datastore datastore) {
+        boolean path = !template.text("PATH").isEmpty();
+        boolean source = !template.text("SOURCE").isEmpty();
+        String type = template.text("TYPE");
+        if (!path && !source && ImageRules.isCopied(type)) {
+            throw OneError.internal("Cannot parse image SIZE: Either PATH or SOURCE are required for " + type);
+        }
+        if (!Numbers.isInteger(template.text("SIZE"))) {
+            if (!path || !datastore.tmMad().equals("dummy")) {
+                throw OneError.internal("Cannot parse image SIZE: Wrong number or missing SIZE attribute.");
+            }
+            template.set("SIZE", 1024);
+        }
     }
 
     /** The image of an app has the app's size; where it comes from, its driver would know. */

@@ -140,12 +140,18 @@ final class Quotas {
         set(defaults, text, new Vector());
     }
 
-    private void set(QuotaSet quotas, String text, Vector owner) {
-        Template template;
+    private static Template parse(String text) {
         try {
-            template = TemplateParser.parse(text);
+            return TemplateParser.parse(text);
         } catch (TemplateSyntaxException syntax) {
             throw OneError.action(syntax.text());
+        }
+    }
+
+    private void set(QuotaSet quotas, String text, Vector owner) {
+        Template template = parse(text);
+        if (owner.pairs().isEmpty() && template.vectors("VM").size() > 1) {
+            throw OneError.action("Only one default VM quota can be defined");
         }
         for (QuotaType type : QuotaType.values()) {
             for (Vector limits : template.vectors(type.name())) {
@@ -158,14 +164,14 @@ final class Quotas {
     /** Refuses limits that are negative, save the numbers that stand for the default and for no limit. */
     private static void checkValues(QuotaType type, Vector limits, Vector owner) {
         boolean ofDefaults = owner.pairs().isEmpty();
-        boolean wrong = type != QuotaType.VM && !limits.given("ID");
+        boolean wrong = type != QuotaType.VM && !Numbers.isInteger(limits.get("ID"));
         for (String metric : type.metrics()) {
             double limit = Numbers.decimal(limits.get(metric), 0);
             wrong |= limit < 0 && limit != QuotaSet.UNLIMITED && (ofDefaults || limit != QuotaSet.USE_DEFAULT);
         }
         if (wrong) {
             Vector shown = limits.copy();
-            if (limits.given("ID") || type == QuotaType.VM) {
+            if (Numbers.isInteger(limits.get("ID")) || type == QuotaType.VM) {
                 shown.pairs().putAll(owner.pairs());
             }
             String pairs = shown.pairs().entrySet().stream()

@@ -107,7 +107,6 @@ final class Vdcs extends Resource<Vdc> {
     }
 
     private static String name(Kind of, Args args) {
-        String word = of == Kind.NET ? "VNET" : of.name();
-        return word + " " + args.number(2) + " from Zone " + args.number(1);
+        return of.name() + " " + args.number(2) + " from Zone " + args.number(1);
     }
 }

@@ -80,12 +80,16 @@ final class VmActions {
             }
             case "release" -> {
                 require(vm.state() == VmState.HOLD, vm, action);
+                VmFactory.writeRequirements(vm.own());
                 vm.state(VmState.PENDING, VmState.LCM_INIT);
                 cloud.scheduler().wake();
             }
             case "reboot", "reboot-hard" -> requireRunning(vm, action);
             case "resched", "unresched" -> {
-                requireRunning(vm, action);
+                require(vm.isRunning() || vm.state() == VmState.POWEROFF, vm, action);
+                if (action.equals("resched")) {
+                    VmFactory.writeRequirements(vm.own());
+                }
                 vm.resched(action.equals("resched"));
             }
             default -> throw OneError.action("Action \"" + action + "\" is not supported");
@@ -164,7 +168,7 @@ final class VmActions {
         chargeRunning(vm);
         if (elsewhere) {
             vm.returning(vm.state());
-            requireDriver(vm);
+            VmFactory.writeRequirements(vm.own());
             vm.state(VmState.PENDING, VmState.LCM_INIT);
             cloud.scheduler().wake();
             return;
@@ -189,15 +193,6 @@ final class VmActions {
                 throw OneError.action(refusal);
             }
             vm.chargedRunning(uses);
-        }
-    }
-
-    /** A machine with disks in a datastore comes back to one of the same driver. */
-    private static void requireDriver(Vm vm) {
-        String before = vm.own().text("AUTOMATIC_DS_REQUIREMENTS");
-        if (!before.isEmpty() && !before.contains("TM_MAD")) {
-            String driver = "(TM_MAD = \"" + vm.own().text("TM_MAD_SYSTEM") + "\")";
-            vm.own().set("AUTOMATIC_DS_REQUIREMENTS", before + " & " + driver);
         }
     }
 }

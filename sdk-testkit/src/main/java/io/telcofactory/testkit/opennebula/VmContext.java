@@ -4,14 +4,10 @@ import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the guest learns: variables resolved, and the addresses of its interfaces when NETWORK is YES. */
 final class VmContext {
 
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:([A-Z]+)\\[([^\\]]*)\\]|\\{([A-Za-z0-9_]+)}|([A-Za-z_][A-Za-z0-9_]*))");
     private static final List<String> ETHERNET = List.of(
             "DNS",
             "EXTERNAL",
@@ -59,7 +55,8 @@ final class VmContext {
             return;
         }
         Vector context = contexts.get(0);
-        context.pairs().replaceAll((key, value) -> resolve(value));
+        VmVariables variables = new VmVariables(cloud, vm);
+        context.pairs().replaceAll((key, value) -> variables.resolve(value));
         if (Numbers.yes(context.get("NETWORK"))) {
             template.vectors("NIC").forEach(nic -> writeEthernet(context, nic));
             template.vectors("NIC_ALIAS").forEach(alias -> writeEthernet(context, alias));
@@ -120,30 +117,5 @@ final class VmContext {
         if (pci.given("VM_ADDRESS")) {
             context.set(prefix + "ADDRESS", pci.get("VM_ADDRESS"));
         }
-    }
-
-    private String resolve(String value) {
-        Matcher matcher = VARIABLE.matcher(value);
-        StringBuilder resolved = new StringBuilder();
-        while (matcher.find()) {
-            matcher.appendReplacement(resolved, Matcher.quoteReplacement(lookUp(matcher)));
-        }
-        return matcher.appendTail(resolved).toString();
-    }
-
-    private String lookUp(Matcher variable) {
-        if ("USER".equals(variable.group(1))) {
-            User user = cloud.users().pool.find(vm.ownerId());
-            return user == null ? "" : user.template().text(variable.group(2));
-        }
-        if (variable.group(1) != null) {
-            return "";
-        }
-        String name = variable.group(3) != null ? variable.group(3) : variable.group(4);
-        if (name.equals("NAME")) {
-            return vm.name();
-        }
-        String value = template.text(name);
-        return value.isEmpty() ? vm.template().text(name) : value;
     }
 }

@@ -80,8 +80,16 @@ final class VmDiskChanges {
         disk.set("ATTACH", "YES");
         int lcm = vm.isRunning() ? VmState.HOTPLUG : VmState.HOTPLUG_PROLOG_POWEROFF;
         cloud.lifeCycle().busy(vm, lcm, () -> disk.remove("ATTACH"));
-        cloud.lifeCycle().recordChange(vm, VmActions.DISK_ATTACH, session);
+        recordAttach(vm, disk, session);
         return vm.id();
+    }
+
+    /** The record that ends shows the machine busy already, but without the disk. */
+    private void recordAttach(Vm vm, Vector disk, Session session) {
+        vm.own().removeOne("DISK", disk);
+        cloud.lifeCycle().lastImprint(vm);
+        vm.own().add("DISK", disk);
+        cloud.lifeCycle().recordChange(vm, VmActions.DISK_ATTACH, session);
     }
 
     private static List<Image> images(VmDisks disks, Template template) {
@@ -173,14 +181,17 @@ final class VmDiskChanges {
             case VmState.SUSPENDED -> VmState.HOTPLUG_SAVEAS_SUSPENDED;
             default -> VmState.HOTPLUG_SAVEAS;
         };
-        if (lcm == VmState.HOTPLUG_SAVEAS && !vm.isRunning()) {
-            throw OneError.internal("VM has to be RUNNING, POWEROFF or SUSPENDED to save disks.");
-        }
         Vector disk = disk(vm, args.number(1));
-        Image source = disk == null ? null : cloud.images().pool.find(disk.number("IMAGE_ID", -1));
-        if (disk == null || source == null) {
-            throw OneError.internal("Cannot use DISK. "
-                    + (disk == null ? "The DISK ID does not exist." : "Cannot save a volatile disk."));
+        if (disk == null) {
+            throw new OneError(ErrorCode.INTERNAL, "Cannot use DISK. DISK does not exist.", vm.id());
+        }
+        if (lcm == VmState.HOTPLUG_SAVEAS && !vm.isRunning()) {
+            throw new OneError(
+                    ErrorCode.INTERNAL, "VM has to be RUNNING, POWEROFF or SUSPENDED to save disks.", vm.id());
+        }
+        Image source = cloud.images().pool.find(disk.number("IMAGE_ID", -1));
+        if (source == null) {
+            throw OneError.internal("Cannot use DISK. Cannot save a volatile disk.");
         }
         Datastore datastore = cloud.datastores().get(source.datastoreId());
         Auth.of(cloud, session)

@@ -3,6 +3,7 @@ package io.telcofactory.testkit.opennebula;
 import io.telcofactory.testkit.opennebula.Attribute.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,20 @@ final class VmDisks {
 
     /** The image that a disk names; null when it names none. */
     @Nullable Image image(Vector disk, int diskId) {
+        try {
+            return image(disk);
+        } catch (OneError missing) {
+            throw OneError.internal("DISK " + diskId + ": " + missing.text());
+        }
+    }
+
+    /** The image that a vector names; null when it names none. */
+    @Nullable Image image(Vector disk) {
         if (disk.given("IMAGE_ID")) {
             int id = disk.number("IMAGE_ID", -1);
             Image image = cloud.images().pool.find(id);
             if (image == null) {
-                throw OneError.internal("DISK " + diskId + ": Image with ID: " + id + " does not exist");
+                throw OneError.internal("Image with ID: " + id + " does not exist");
             }
             return image;
         }
@@ -48,7 +58,7 @@ final class VmDisks {
         int owner = ownerOf(disk);
         Image image = cloud.images().pool.first(each -> each.name().equals(name) && each.ownerId() == owner);
         if (image == null) {
-            throw OneError.internal("DISK " + diskId + ": User " + owner + " does not own an image with name: " + name
+            throw OneError.internal("User " + (owner < 0 ? session.uid() : owner) + " does not own an image with name: " + name
                     + " . Set IMAGE_UNAME or IMAGE_UID of owner in DISK.");
         }
         return image;
@@ -94,6 +104,10 @@ final class VmDisks {
 
     /** Explains why a disk without an image cannot be, or returns null. */
     static @Nullable String flawOfVolatile(Vector disk) {
+        String type = disk.get("TYPE").toUpperCase(Locale.ROOT);
+        if (!type.equals("SWAP") && !type.equals("FS")) {
+            return "Unknown disk type " + type;
+        }
         return Numbers.integer(disk.get("SIZE"), 0) > 0 ? null : "SIZE attribute must be a positive integer value.";
     }
 

@@ -45,6 +45,7 @@ final class VmFactory {
             "RAW",
             "SUBMIT_ON_HOLD",
             "TEMPLATE_ID",
+            "TM_MAD_SYSTEM",
             "TOPOLOGY",
             "TPM",
             "VCPU",
@@ -53,7 +54,11 @@ final class VmFactory {
             "VMGROUP",
             "VROUTER_ID");
 
+    private static final Set<String> NUMBERS =
+            Set.of("CPU_COST", "MEMORY_COST", "DISK_COST", "MEMORY_MAX", "MEMORY_SLOTS", "VCPU_MAX");
+
     private static final int LEAST_VIDEO_MEMORY = 1024;
+    private static final int LAST_PORT = 65_535;
 
     private final Cloud cloud;
     private final Session session;
@@ -91,7 +96,6 @@ final class VmFactory {
      * @param name its name, or empty for a made-up one
      */
     Vm create(Template template, String name, boolean hold) {
-        checkCapacity(template);
         int id = cloud.vms().pool.nextId();
         Vm vm = new Vm(cloud, id, name.isEmpty() ? "one-" + id : name, session);
         split(vm, template, hold);
@@ -102,6 +106,7 @@ final class VmFactory {
         List<Quotas.Use> uses = quotaUses(vm, template);
         charge(vm, uses);
         try {
+            checkCapacity(template);
             if (vm.own().has("VMGROUP")) {
                 cloud.vmGroups().join(vm, vm.own().vector("VMGROUP"));
             }
@@ -112,13 +117,23 @@ final class VmFactory {
             throw refused;
         }
         cloud.vms().pool.add(vm);
-        planned.forEach(asked -> cloud.vms().changes().schedule(vm, asked));
+        plan(vm, planned);
         if (VmDisks.areLocked(vm, cloud)) {
             vm.state(VmState.CLONING, VmState.LCM_INIT);
         } else {
             begin(vm, cloud);
         }
         return vm;
+    }
+
+    private void plan(Vm vm, List<Vector> planned) {
+        try {
+            planned.forEach(asked -> cloud.vms().changes().schedule(vm, asked));
+        } catch (OneError refused) {
+            cloud.lifeCycle().done(vm);
+            cloud.vms().pool.remove(vm.id());
+            throw OneError.internal(refused.text());
+        }
     }
 
     /** Lets a machine wait for a host, or stay on hold. */
@@ -140,6 +155,15 @@ final class VmFactory {
         if (template.has("VCPU") && template.number("VCPU", 0) <= 0) {
             throw OneError.internal("VCPU attribute must be a positive integer value.");
         }
+        String mode = template.text("MEMORY_RESIZE_MODE").toUpperCase(Locale.ROOT);
+        if (!mode.isEmpty() && !mode.equals("HOTPLUG") && !mode.equals("BALLOONING")) {
+            throw OneError.internal("Unknown MEMORY_RESIZE_MODE: " + mode);
+        }
+        for (String cost : List.of("CPU_COST", "MEMORY_COST", "DISK_COST")) {
+            if (template.decimal(cost, 0) < 0) {
+                throw OneError.internal(cost + " attribute must be a positive float or integer value.");
+            }
+        }
         String memory = template.vector("VIDEO").get("VRAM");
         if (!memory.isEmpty() && Numbers.integer(memory, 0) < LEAST_VIDEO_MEMORY) {
             throw OneError.internal("Invalid VRAM value in VIDEO attribute, must be >= " + LEAST_VIDEO_MEMORY);
@@ -158,7 +182,7 @@ final class VmFactory {
             if (name.equals("NAME")) {
                 continue;
             }
-            Template target = OWN.contains(name) ? vm.own() : vm.template();
+            Template target = OWN.contains(name) && isUnderstood(template, name) ? vm.own() : vm.template();
             template.all(name).forEach(value -> target.add(name, value.copy()));
         }
         vm.own().set("VMID", vm.id());
@@ -173,6 +197,11 @@ final class VmFactory {
             os.set("UUID", Hashes.uuid("vm-" + vm.id()));
         }
         vm.own().set("OS", os);
+    }
+
+    /** What should be a number and is none is as good as anything else that the server doesn't know. */
+    private static boolean isUnderstood(Template template, String name) {
+        return !NUMBERS.contains(name) || template.decimal(name, -1) >= (name.endsWith("_COST") ? 0 : 1);
     }
 
     private static void readPci(Template own) {
@@ -291,6 +320,8 @@ final class VmFactory {
         VmDisks disks = new VmDisks(cloud, session);
         VmNics nics = new VmNics(cloud, session);
         checkDisks(disks, vm.own());
+        VmFiles files = new VmFiles(cloud, disks);
+        files.readOs(vm.own().vector("OS"));
         vm.own()
                 .vectors("NIC_DEFAULT")
                 .forEach(defaults ->
@@ -302,7 +333,9 @@ final class VmFactory {
         nics.writeRules(vm.own());
         VmBootOrder.write(vm.own());
         writeRequirements(vm.own());
+        checkGraphics(vm.own());
         for (Vector context : vm.own().vectors("CONTEXT")) {
+            files.readContext(context);
             if (Numbers.yes(context.get("TOKEN"))) {
                 context.set("VMID", vm.id());
                 if (!context.given("ONEGATE_ENDPOINT")) {
@@ -311,6 +344,15 @@ final class VmFactory {
             }
         }
         new VmContext(cloud, vm).write();
+    }
+
+    private static void checkGraphics(Template own) {
+        for (Vector graphics : own.vectors("GRAPHICS")) {
+            String port = graphics.get("PORT");
+            if (!port.isEmpty() && (!Numbers.isInteger(port) || Numbers.integer(port, -1) < 0 || Numbers.integer(port, -1) > LAST_PORT)) {
+                throw OneError.internal("Wrong PORT number in GRAPHICS attribute");
+            }
+        }
     }
 
     /** Refuses what cannot be had, naming the disk. */
@@ -355,15 +397,34 @@ final class VmFactory {
             throw OneError.internal("Incompatible cluster IDs.");
         }
         String policy = own.vector("TOPOLOGY").get("PIN_POLICY");
-        String pinned = policy.isEmpty() || policy.equals("NONE") ? "!(PIN_POLICY = PINNED)" : "(PIN_POLICY = PINNED)";
+        String others = policy.isEmpty() || policy.equals("NONE") ? "!(PIN_POLICY = PINNED)" : "(PIN_POLICY = PINNED)";
+        others += processor(own);
         if (both == null) {
-            own.set("AUTOMATIC_REQUIREMENTS", pinned);
+            own.set("AUTOMATIC_REQUIREMENTS", others);
             return;
         }
         String clusters = both.stream().map(id -> "CLUSTER_ID = " + id).collect(Collectors.joining(" | "));
         String set = both.stream().map(id -> "\"CLUSTERS/ID\" @> " + id).collect(Collectors.joining(" | "));
-        own.set("AUTOMATIC_REQUIREMENTS", "(" + clusters + ") & " + pinned);
-        own.set("AUTOMATIC_DS_REQUIREMENTS", "(" + set + ")").set("AUTOMATIC_NIC_REQUIREMENTS", "(" + set + ")");
+        // A machine that was on a datastore stays on those of the same driver.
+        String driver = own.has("TM_MAD_SYSTEM") ? " & (TM_MAD = \"" + own.text("TM_MAD_SYSTEM") + "\")" : "";
+        own.set("AUTOMATIC_REQUIREMENTS", "(" + clusters + ") & " + others);
+        own.set("AUTOMATIC_DS_REQUIREMENTS", "(" + set + ")" + driver).set("AUTOMATIC_NIC_REQUIREMENTS", "(" + set + ")");
+    }
+
+    /** What the host's processor must be able to do. */
+    private static String processor(Template own) {
+        StringBuilder required = new StringBuilder();
+        for (String feature : own.vector("CPU_MODEL").get("FEATURES").split(",")) {
+            if (!feature.isBlank()) {
+                required.append(" & (KVM_CPU_FEATURES = \"*").append(feature).append("*\")");
+            }
+        }
+        String encryption = own.vector("MEMORY_ENCRYPTION").get("TYPE");
+        if (!encryption.isEmpty()) {
+            String kind = encryption.equals("SEV") ? "SEV*" : encryption.equals("SEV-ES") ? "SEV-*" : encryption;
+            required.append(" & (MEMORY_ENCRYPTION = \"").append(kind).append("\")");
+        }
+        return required.toString();
     }
 
     /** The clusters that have all disks and networks of a machine; null when it has none. */

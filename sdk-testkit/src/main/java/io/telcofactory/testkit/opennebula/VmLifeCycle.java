@@ -11,9 +11,9 @@ final class VmLifeCycle {
     private static final Duration PROLOG = Duration.ofMillis(50);
     private static final Duration BOOT = Duration.ofMillis(50);
     private static final Duration DRIVER = Duration.ofMillis(200);
-    /** Changes before which the server does not look at the machine again: the record shows it as it was. */
+    /** Changes at which the server does not look at the machine again: the record that ends shows it as it was. */
     private static final Set<Integer> UNSEEN =
-            Set.of(VmActions.EXEC, VmActions.EXEC_CANCEL, VmActions.RESIZE, VmActions.PCI_ATTACH, VmActions.PCI_DETACH);
+            Set.of(VmActions.DISK_ATTACH, VmActions.EXEC, VmActions.EXEC_CANCEL, VmActions.RESIZE, VmActions.PCI_ATTACH, VmActions.PCI_DETACH);
 
     private final Cloud cloud;
     private final VmActions actions;
@@ -144,6 +144,14 @@ final class VmLifeCycle {
         History last = vm.lastHistory();
         if (last != null) {
             last.imprint(vm);
+        }
+    }
+
+    /** Keeps the machine as it is now in the record that is about to end. */
+    void lastImprint(Vm vm) {
+        History last = vm.lastHistory();
+        if (last != null) {
+            last.lastImprint(vm);
         }
     }
 

@@ -68,6 +68,9 @@ final class VmMigration {
                     + "]. Host is in cluster [" + host.clusterId() + "], and VM requires to be placed on cluster ["
                     + VmNics.join(clusters) + "]");
         }
+        if (!datastore.tmMad().equals(vm.own().text("TM_MAD_SYSTEM"))) {
+            throw OneError.action("Cannot migrate to a system datastore with a different driver");
+        }
         if (!datastore.clusters().contains(host.clusterId())) {
             throw OneError.action("Cannot migrate VM [" + vm.id() + "] to host [" + host.id()
                     + "] and system datastore [" + datastore.id() + "]. Host is in cluster [" + host.clusterId()

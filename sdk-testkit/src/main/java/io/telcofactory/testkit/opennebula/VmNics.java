@@ -111,6 +111,7 @@ final class VmNics {
         int id = 0;
         List<Vector> done = new ArrayList<>();
         List<Vector> all = interfaces(template);
+        checkParents(all, template.vectors("NIC_ALIAS"));
         all.addAll(template.vectors("NIC_ALIAS"));
         for (Vector nic : all) {
             String failure = attach(nic, id++, vm);
@@ -121,6 +122,19 @@ final class VmNics {
             done.add(nic);
         }
         template.vectors("NIC_ALIAS").forEach(alias -> linkAlias(template, alias));
+    }
+
+    /** Refuses aliases of interfaces that are not there, before anything is leased. */
+    private static void checkParents(List<Vector> nics, List<Vector> aliases) {
+        Set<String> names = new TreeSet<>();
+        for (int id = 0; id < nics.size(); id++) {
+            names.add(nics.get(id).given("NAME") ? nics.get(id).get("NAME") : "NIC" + id);
+        }
+        for (Vector alias : aliases) {
+            if (!names.contains(alias.get("PARENT"))) {
+                throw OneError.internal("NIC named " + alias.get("PARENT") + " not found for alias");
+            }
+        }
     }
 
     /** Hangs an alias on the interface that its PARENT names. */

@@ -204,6 +204,9 @@ final class VmSnapshots {
     private Object renameOfDisk(Session session, Args args) {
         Vm vm = vms.get(session, args.number(0), Right.MANAGE);
         VmDiskChanges.existing(vm, args.number(1));
+        if (!vm.diskSnapshots().containsKey(args.number(1))) {
+            throw OneError.action("The VM does not have any snapshot");
+        }
         if (!snapshots(vm, args.number(1), args.number(2)).rename(args.number(2), args.text(3))) {
             throw OneError.action("Snapshot does not exist");
         }

@@ -12,13 +12,18 @@ final class VmTemplate extends OwnedObject {
 
     @Override
     void writeTo(Xml xml) {
+        write(xml, template());
+    }
+
+    /** Writes it with other content. */
+    void write(Xml xml, Template content) {
         xml.open("VMTEMPLATE");
         writeOwner(xml);
         xml.text("NAME", name());
         writeLock(xml);
         permissions().writeTo(xml);
         xml.text("REGTIME", created);
-        template().writeTo(xml, "TEMPLATE");
+        content.writeTo(xml, "TEMPLATE");
         xml.close("VMTEMPLATE");
     }
 }

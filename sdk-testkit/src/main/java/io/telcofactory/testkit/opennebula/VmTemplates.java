@@ -33,10 +33,7 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
         Template extended = template.template().copy();
         new VmDisks(cloud, session).describe(extended);
         Xml xml = new Xml();
-        VmTemplate copy = new VmTemplate(cloud, template.id(), template.name(), session);
-        copy.owner(template.ownerId(), template.groupId());
-        copy.template().merge(extended);
-        copy.writeTo(xml);
+        template.write(xml, extended);
         return xml.toString();
     }
 
@@ -47,8 +44,8 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
 
     private Object allocate(Session session, Args args) {
         Template template = parse(args.text(0), "");
-        checkRestricted(session, "VM Template", template);
         auth(session).create(kind).check();
+        checkRestricted(session, "VM Template", template);
         String name = template.text("NAME");
         template.remove("NAME");
         checkName(name, session.uid());
@@ -112,8 +109,10 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
     private Object instantiate(Session session, Args args) {
         VmTemplate source = get(args.number(0));
         Template extra = parse(args.text(3, ""), "");
+        boolean changes = !extra.isEmpty();
+        checkExtra(session, source, extra);
         Auth auth = auth(session).need(Right.USE, source);
-        if (!extra.isEmpty()) {
+        if (changes) {
             auth.create(kind);
         }
         auth.check();
@@ -133,18 +132,21 @@ final class VmTemplates extends OwnedResource<VmTemplate> {
         return instantiate(session, own, name, hold, new Template().set("CLONING_TEMPLATE_ID", source.id()));
     }
 
+    /** Refuses what only an administrator may add, before anybody is asked for rights. */
+    private static void checkExtra(Session session, VmTemplate source, Template extra) {
+        String changed = session.isAdmin() ? null : RestrictedAttributes.VM.findChanged(source.template(), extra, true);
+        if (changed != null) {
+            throw Auth.refused(session, "User Template includes a restricted attribute " + changed + ".");
+        }
+    }
+
     int instantiate(Session session, VmTemplate source, String name, boolean hold, Template extra) {
         return instantiate(kind, session, source, name, hold, extra);
     }
 
     /** Makes a machine of a template for an object of some kind, which refusals name. */
     int instantiate(Kind asked, Session session, VmTemplate source, String name, boolean hold, Template extra) {
-        if (!session.isAdmin()) {
-            String changed = RestrictedAttributes.VM.findChanged(source.template(), extra, true);
-            if (changed != null) {
-                throw Auth.refused(session, "User Template includes a restricted attribute " + changed + ".");
-            }
-        }
+        checkExtra(session, source, extra);
         Template template = source.template().copy();
         extra.remove("NAME");
         extra.remove("TEMPLATE_ID");

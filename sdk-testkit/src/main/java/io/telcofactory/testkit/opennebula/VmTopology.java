@@ -33,7 +33,8 @@ final class VmTopology {
         if (template.has("VCPU_MAX")) {
             throw refused("VM with TOPOLOGY does not support CPU hotplug (VCPU_MAX)");
         }
-        topology.set("PIN_POLICY", policy);
+        // A policy that the server knows stays as it is written.
+        topology.set("PIN_POLICY", pinned ? topology.get("PIN_POLICY") : policy);
         template.set("TOPOLOGY", topology);
         if (pinned) {
             pinned(template, topology, nodes, vcpu, memory);

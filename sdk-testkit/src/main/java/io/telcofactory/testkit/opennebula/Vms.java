@@ -184,22 +184,18 @@ final class Vms extends OwnedResource<Vm> {
         return vm.id();
     }
 
-    /** The datastore asked for, or the one with the most room, which may be a disabled one, as on the real server. */
+    /** The datastore asked for, or the first one for machines in the host's cluster, which may be a disabled one. */
     private Datastore datastore(int id, Host host) {
         if (id >= 0) {
             return cloud.datastores().get(id);
         }
-        Datastore best = null;
-        for (Datastore each : cloud.datastores().pool.all()) {
-            boolean usable = each.type() == Datastore.SYSTEM && each.clusters().contains(host.clusterId());
-            if (usable && (best == null || each.freeMb() > best.freeMb())) {
-                best = each;
-            }
+        Datastore first = cloud.datastores()
+                .pool
+                .first(each -> each.type() == Datastore.SYSTEM && each.clusters().contains(host.clusterId()));
+        if (first == null) {
+            throw OneError.action("cluster [" + host.clusterId() + "] does not have any datastore of type SYSTEM.");
         }
-        if (best == null) {
-            throw OneError.action("No system datastore is in the cluster of host " + host.id());
-        }
-        return best;
+        return first;
     }
 
     private Object recover(Session session, Args args) {

@@ -267,7 +267,8 @@ class MachineBehaviourTest {
         String[] records = admin.ok("one.vmpool.accounting", -2, -1, -1).body().split("<OID>");
 
         assertThat(records[1])
-                .contains("<ACTION>21</ACTION>", "<LCM_STATE>17</LCM_STATE>", "<SCHED_ACTIONS></SCHED_ACTIONS>");
+                .contains("<ACTION>21</ACTION>", "<LCM_STATE>17</LCM_STATE>", "<SCHED_ACTIONS></SCHED_ACTIONS>")
+                .doesNotContain("<SIZE><![CDATA[32]]></SIZE>");
         assertThat(records[2])
                 .contains("<ACTION>22</ACTION>", "<LCM_STATE>3</LCM_STATE>", "<SIZE><![CDATA[32]]></SIZE>");
         assertThat(records[3])
@@ -315,5 +316,80 @@ class MachineBehaviourTest {
                             "[one.vrouter.instantiate] Error allocating a new virtual router. Cannot get IP/MAC lease"
                                     + " from virtual network " + network + ".");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DISK=[SIZE=10,TYPE=zz] | DISK 0: Unknown disk type ZZ",
+                "GRAPHICS=[TYPE=VNC,PORT=99999] | Wrong PORT number in GRAPHICS attribute",
+                "OS=[KERNEL_DS=\"$FILE[IMAGE_ID=0]\"] | KERNEL needs an image of type KERNEL and not OS",
+                "CONTEXT=[FILES_DS=\"$FILE[IMAGE_ID=9]\"]"
+                        + " | Error parsing: $FILE[IMAGE_ID=9]. Image with ID: 9 does not exist",
+                "CONTEXT=[FILES_DS=\"$FILE[IMAGE_ID=0]\"]"
+                        + " | Only images of type CONTEXT can be used in FILE_DS attribute.",
+                "SCHED_ACTION=[ACTION=foo,TIME=1] | foo is not supported.",
+                "MEMORY_RESIZE_MODE=foo | Unknown MEMORY_RESIZE_MODE: FOO",
+                "CPU_COST=-1 | CPU_COST attribute must be a positive float or integer value."
+            })
+    void machineThatCannotBe_isRefusedAndLeavesNothing(String flaw, String refusal) {
+        RawClient.Answer refused = admin.call("one.vm.allocate", "CPU=1\nMEMORY=64\n" + flaw, true);
+
+        assertThat(refused.code()).isEqualTo(8192);
+        assertThat(refused.body()).isEqualTo("[one.vm.allocate] " + refusal);
+        assertThat(admin.ok("one.vmpool.info", -2, -1, -1, -2).body()).isEqualTo("<VM_POOL></VM_POOL>");
+    }
+
+    @Test
+    void numberThatIsNone_goesToTheUserTemplate() {
+        int vm = admin.ok("one.vm.allocate", "CPU=1\nMEMORY=64\nVCPU_MAX=x\nDISK_COST=2\nTM_MAD_SYSTEM=ssh", true)
+                .id();
+
+        String[] templates = info(vm).split("</TEMPLATE>");
+        assertThat(templates[0]).contains("<DISK_COST>", "<TM_MAD_SYSTEM>").doesNotContain("VCPU_MAX");
+        assertThat(templates[1]).contains("<VCPU_MAX><![CDATA[x]]></VCPU_MAX>");
+    }
+
+    @Test
+    void contextVariable_isReadFromWhereItPoints() {
+        admin.ok("one.vn.allocate", "NAME=lan\nVN_MAD=bridge\nDNS=1.1.1.1\nAR=[TYPE=IP4,IP=10.0.0.1,SIZE=8]", 0);
+        settle();
+        int vm = admin.ok(
+                        "one.vm.allocate",
+                        "NAME=v\nCPU=1\nMEMORY=64\nNIC=[NETWORK=lan]\nCONTEXT=[A=\"$NETWORK[DNS, NETWORK=lan]\",B=\"$NIC[IP]\","
+                                + "C=\"$uname/$name\",D=\"$NIC[IP, NETWORK=other]\"]",
+                        true)
+                .id();
+
+        assertThat(info(vm))
+                .contains("<A><![CDATA[1.1.1.1]]></A><B><![CDATA[10.0.0.1]]></B><C><![CDATA[oneadmin/v]]></C>")
+                .contains("<D><![CDATA[]]></D>");
+    }
+
+    @Test
+    void processorAndEncryption_areRequiredOfTheHost() {
+        int vm = admin.ok(
+                        "one.vm.allocate",
+                        "CPU=1\nMEMORY=64\nCPU_MODEL=[MODEL=host,FEATURES=\"avx,amx\"]\nMEMORY_ENCRYPTION=[TYPE=SEV]",
+                        true)
+                .id();
+
+        assertThat(info(vm))
+                .contains("!(PIN_POLICY = PINNED) & (KVM_CPU_FEATURES = \"*avx*\") & (KVM_CPU_FEATURES = \"*amx*\")"
+                        + " & (MEMORY_ENCRYPTION = \"SEV*\")");
+    }
+
+    @Test
+    void machineByHand_goesToTheFirstSystemDatastore_andStaysWithItsDriver() {
+        int vm = admin.ok("one.vm.allocate", "CPU=0.1\nMEMORY=32", true).id();
+        admin.ok("one.vm.deploy", vm, 3, false, -1);
+        settle();
+
+        assertThat(info(vm)).contains("<DS_ID>0</DS_ID>");
+        assertThat(admin.call("one.vm.migrate", vm, 3, false, false, 100, 0).body())
+                .endsWith("Cannot migrate to a system datastore with a different driver");
+        assertThat(admin.call("one.vm.disksaveas", vm, 4, "x", "", -1).body())
+                .endsWith("Cannot use DISK. DISK does not exist.");
     }
 }

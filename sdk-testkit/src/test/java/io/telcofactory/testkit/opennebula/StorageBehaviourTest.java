@@ -112,15 +112,15 @@ class StorageBehaviourTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SOURCE=/s | SOURCE needs FORMAT to be set.",
-                "SOURCE=/s PATH=/p | PATH and SOURCE cannot be both set.",
-                "TYPE=CDROM | No PATH nor SOURCE in template."
+                "SOURCE=/s | Error allocating a new image. SOURCE needs FORMAT to be set.",
+                "SOURCE=/s PATH=/p | Error allocating a new image. PATH and SOURCE cannot be both set.",
+                "TYPE=CDROM | Cannot parse image SIZE: Either PATH or SOURCE are required for CDROM"
             })
     void image_fromNowhere_isRefused(String template, String refusal) {
         RawClient.Answer refused =
                 admin.call("one.image.allocate", "NAME=i\nSIZE=1\n" + template.replace(' ', '\n'), images, true);
 
-        assertThat(refused.body()).endsWith("Error allocating a new image. " + refusal);
+        assertThat(refused.body()).isEqualTo("[one.image.allocate] " + refusal);
     }
 
     @ParameterizedTest
