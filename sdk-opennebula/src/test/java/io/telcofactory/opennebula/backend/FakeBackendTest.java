@@ -7,9 +7,14 @@ import java.time.Duration;
 /** What every backend promises, on the fake, in memory. */
 class FakeBackendTest extends BackendContract {
 
+    /** The fake that is asked. */
+    FakeSite open() {
+        return new FakeSite();
+    }
+
     @Override
     protected BackendUnderTest subject() {
-        FakeSite fake = new FakeSite();
+        FakeSite fake = open();
         return OpenNebulaUnderTest.describe(fake)
                 .snapshot(() -> snapshot(fake))
                 .deaths(4)

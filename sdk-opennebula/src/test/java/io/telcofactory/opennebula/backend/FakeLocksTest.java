@@ -7,8 +7,13 @@ import io.telcofactory.testkit.contract.LockStoreContract;
 /** What every store of locks promises, by documents of OpenNebula. */
 class FakeLocksTest extends LockStoreContract {
 
+    /** The fake that is asked. */
+    FakeSite open() {
+        return new FakeSite();
+    }
+
     @Override
     protected LockStore lockStore() {
-        return new FakeSite().backend(Faults.create()).locks().orElseThrow();
+        return open().backend(Faults.create()).locks().orElseThrow();
     }
 }

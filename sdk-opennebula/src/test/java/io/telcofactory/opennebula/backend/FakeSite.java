@@ -7,17 +7,52 @@ import io.telcofactory.opennebula.ClientSettings;
 import io.telcofactory.opennebula.Credentials;
 import io.telcofactory.opennebula.OpenNebula;
 import io.telcofactory.opennebula.flow.OneFlow;
+import io.telcofactory.opennebula.transport.OkHttpTransport;
 import io.telcofactory.testkit.Faults;
 import io.telcofactory.testkit.VirtualTime;
 import io.telcofactory.testkit.opennebula.FakeOpenNebula;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 
-/** An edge site in memory, on virtual time. */
-final class FakeSite implements FrontEnd {
+/** An edge site on virtual time, in memory or behind loopback ports. */
+final class FakeSite implements FrontEnd, AutoCloseable {
     final VirtualTime time = VirtualTime.create();
     final FakeOpenNebula cloud = FakeOpenNebula.edgeSite(time);
+    private final HttpTransport transport;
+    private final URI oned;
+    private final URI oneflow;
 
-    OpenNebula client(HttpTransport transport) {
-        return OpenNebula.connect(cloud.endpoint(), administrator(), settings(transport));
+    /** A site in memory. */
+    FakeSite() {
+        transport = cloud.transport();
+        oned = cloud.endpoint();
+        oneflow = cloud.flowEndpoint();
+    }
+
+    private FakeSite(OkHttpTransport.Builder http) {
+        FakeOpenNebula.Endpoints endpoints = listen(cloud);
+        // Its throttle lets as many calls pass in a second of virtual time as in one on a real site.
+        transport = http.time(time).build();
+        oned = endpoints.oned();
+        oneflow = endpoints.oneflow();
+    }
+
+    private static FakeOpenNebula.Endpoints listen(FakeOpenNebula cloud) {
+        try {
+            return cloud.startHttp();
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    /** A site that is reached through sockets, as by any other client. */
+    static FakeSite overHttp() {
+        return new FakeSite(OkHttpTransport.builder());
+    }
+
+    OpenNebula client(HttpTransport way) {
+        return OpenNebula.connect(oned, administrator(), settings(way));
     }
 
     @Override
@@ -27,7 +62,7 @@ final class FakeSite implements FrontEnd {
 
     @Override
     public OpenNebula client(Credentials user) {
-        return OpenNebula.connect(cloud.endpoint(), user, settings(cloud.transport()));
+        return OpenNebula.connect(oned, user, settings(transport));
     }
 
     @Override
@@ -37,7 +72,7 @@ final class FakeSite implements FrontEnd {
 
     /** What the administrator sees. */
     Pools pools() {
-        OneFlow flow = OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(cloud.transport()));
+        OneFlow flow = flow(transport);
         return new Pools(new Snapshot(client(), flow, Samples.SCOPE, new Zone()));
     }
 
@@ -45,12 +80,12 @@ final class FakeSite implements FrontEnd {
         return Credentials.parse(cloud.adminCredentials());
     }
 
-    private ClientSettings settings(HttpTransport transport) {
-        return ClientSettings.builder().transport(transport).time(time).build();
+    private ClientSettings settings(HttpTransport way) {
+        return ClientSettings.builder().transport(way).time(time).build();
     }
 
-    OneFlow flow(HttpTransport transport) {
-        return OneFlow.connect(cloud.flowEndpoint(), administrator(), settings(transport));
+    OneFlow flow(HttpTransport way) {
+        return OneFlow.connect(oneflow, administrator(), settings(way));
     }
 
     @Override
@@ -59,12 +94,20 @@ final class FakeSite implements FrontEnd {
     }
 
     OpenNebulaBackend backend(Faults faults, Site described) {
-        HttpTransport transport = faults.on(cloud.transport());
+        HttpTransport struck = faults.on(transport);
         return OpenNebulaBackend.builder()
-                .client(client(transport))
-                .flow(flow(transport))
+                .client(client(struck))
+                .flow(flow(struck))
                 .site(described)
                 .random(() -> 7L)
                 .build();
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+        if (transport instanceof OkHttpTransport http) {
+            http.close();
+        }
     }
 }

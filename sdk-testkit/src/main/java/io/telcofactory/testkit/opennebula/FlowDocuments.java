@@ -41,9 +41,6 @@ final class FlowDocuments {
                 String name = params.path("name").asText();
                 if (!name.isEmpty()) {
                     document.name(name);
-                    var body = FlowJson.body(document);
-                    body.put("name", name);
-                    FlowJson.store(document, body);
                 }
             }
             default -> {

@@ -120,6 +120,10 @@ final class FlowServer {
             case "PUT service/:id" -> services.update(session, find(session, id, SERVICE), body);
             case "DELETE service/:id" -> services.delete(session, find(session, id, SERVICE));
             case "POST service/:id/action" -> services.act(session, find(session, id, SERVICE), body);
+            case "DELETE service/:id/sched_action/:action" ->
+                services.deleteScheduled(find(session, id, SERVICE), null, path[3]);
+            case "DELETE service/:id/role/:role/sched_action/:action" ->
+                services.deleteScheduled(find(session, id, SERVICE), path[3], path[5]);
             case "POST service/:id/scale" -> services.scale(session, find(session, id, SERVICE), body);
             case "POST service/:id/role_action" -> services.changeRoles(find(session, id, SERVICE), body);
             case "POST service/:id/role/:role/action" ->
@@ -137,7 +141,8 @@ final class FlowServer {
         for (int i = 1; i < path.length; i++) {
             boolean id = i == 1 && !path[0].equals("service_pool");
             boolean role = i == 3 && path[2].equals("role");
-            shape.append('/').append(id ? ":id" : role ? ":role" : path[i]);
+            boolean planned = path[i - 1].equals("sched_action");
+            shape.append('/').append(id ? ":id" : role ? ":role" : planned ? ":action" : path[i]);
         }
         return shape.toString();
     }
@@ -186,7 +191,7 @@ final class FlowServer {
 
     /** Reads the action of a body; its parameters are an empty object when left out. */
     static JsonNode action(String body) {
-        JsonNode action = FlowJson.read(body, 400).path("action");
+        JsonNode action = FlowJson.read(body, 500).path("action");
         if (!action.isObject()) {
             throw FlowError.missingKey("[]", "nil:NilClass");
         }

@@ -207,6 +207,26 @@ final class FlowServices {
                 params.path("args").asText(""));
     }
 
+    /** Deletes a planned action from the first machine of each role, or of one, that has it; nothing says that none has. */
+    void deleteScheduled(Document document, @Nullable String name, String text) {
+        if (!text.matches("\\d+")) {
+            throw new FlowError(400, "Sched action ID must be an integer number");
+        }
+        int id = Numbers.integer(text, -1);
+        List<Role> roles = new FlowService(document).roles();
+        if (name != null && roles.stream().noneMatch(role -> role.name().equals(name))) {
+            throw new FlowError(500, "Role '" + name + "' not found");
+        }
+        for (Role role : roles) {
+            if (name == null || role.name().equals(name)) {
+                role.machines().stream()
+                        .filter(vm -> cloud.scheduledActions().find(Kind.VM, vm, id) != null)
+                        .findFirst()
+                        .ifPresent(vm -> cloud.scheduledActions().delete(Kind.VM, vm, id));
+            }
+        }
+    }
+
     void actOnRole(Session session, Document document, String role, String text) {
         JsonNode action = FlowServer.action(text);
         if (!action.path("params").isObject()) {

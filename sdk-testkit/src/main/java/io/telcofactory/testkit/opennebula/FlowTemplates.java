@@ -30,6 +30,7 @@ final class FlowTemplates {
 
     Document create(Session session, String text) {
         ObjectNode body = read(text);
+        FlowOldFormat.convert(body);
         FlowSchema.check(body);
         body.put("registration_time", cloud.events().epochSecond());
         Document document = documents.create(session, body.path("name").asText(), FlowServer.TEMPLATE);
@@ -42,19 +43,21 @@ final class FlowTemplates {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw FlowError.missingKey("key?", text.replaceAll(",\\s*", ", ") + ":Array");
+        String type = node.isNull() ? "NilClass" : node.isArray() ? "Array" : node.isTextual() ? "String" : "Integer";
+        String value = node.isNull() ? "nil" : text.replaceAll(",\\s*", ", ");
+        throw FlowError.missingKey("key?", value + ":" + type);
     }
 
     /** Replaces the whole content. The real server keeps the name and takes any roles. */
     Document replace(Session session, Document document, String text) {
         ObjectNode body = read(text);
-        FlowSchema.check(body);
-        documents.require(session, document, Right.MANAGE, "update");
         ObjectNode old = FlowJson.body(document);
         if (body.has("registration_time") && !body.path("registration_time").equals(old.path("registration_time"))) {
             throw new FlowError(500, "Immutable value: `service_template/registration_time` can not be changed");
         }
         body.set("registration_time", old.path("registration_time"));
+        FlowSchema.check(body);
+        documents.require(session, document, Right.MANAGE, "update");
         document.template().clear();
         FlowJson.store(document, body);
         return document;
@@ -127,11 +130,13 @@ final class FlowTemplates {
 
     /** Copies a template, unless it asks for none also the VM templates of its roles, and their images for all. */
     private Document copy(Session session, Document document, JsonNode params) {
+        if (!params.has("name")) {
+            throw new FlowError(500, "Wrong type NilClass. Not allowed!");
+        }
         String name = params.path("name").asText();
         String recursive = params.path("recursive").asText("");
         Document clone = documents.create(session, name, FlowServer.TEMPLATE);
         ObjectNode body = FlowJson.body(document);
-        body.put("name", clone.name());
         body.put("registration_time", cloud.events().epochSecond());
         if (!recursive.equals("none")) {
             copyMachines(session, body, name, recursive.equals("all"));

@@ -75,7 +75,8 @@ final class Groups extends Resource<Group> {
     }
 
     @Override
-    @Nullable String nameFlaw(String name) {
+    @Nullable
+    String nameFlaw(String name) {
         return Names.flaw(name, " ");
     }
 

@@ -33,7 +33,8 @@ final class VmDisks {
     }
 
     /** The image that a disk names; null when it names none. */
-    @Nullable Image image(Vector disk, int diskId) {
+    @Nullable
+    Image image(Vector disk, int diskId) {
         try {
             return image(disk);
         } catch (OneError missing) {
@@ -42,7 +43,8 @@ final class VmDisks {
     }
 
     /** The image that a vector names; null when it names none. */
-    @Nullable Image image(Vector disk) {
+    @Nullable
+    Image image(Vector disk) {
         if (disk.given("IMAGE_ID")) {
             int id = disk.number("IMAGE_ID", -1);
             Image image = cloud.images().pool.find(id);
@@ -58,8 +60,8 @@ final class VmDisks {
         int owner = ownerOf(disk);
         Image image = cloud.images().pool.first(each -> each.name().equals(name) && each.ownerId() == owner);
         if (image == null) {
-            throw OneError.internal("User " + (owner < 0 ? session.uid() : owner) + " does not own an image with name: " + name
-                    + " . Set IMAGE_UNAME or IMAGE_UID of owner in DISK.");
+            throw OneError.internal("User " + (owner < 0 ? session.uid() : owner) + " does not own an image with name: "
+                    + name + " . Set IMAGE_UNAME or IMAGE_UID of owner in DISK.");
         }
         return image;
     }

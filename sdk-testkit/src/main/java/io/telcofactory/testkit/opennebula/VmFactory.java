@@ -349,7 +349,10 @@ final class VmFactory {
     private static void checkGraphics(Template own) {
         for (Vector graphics : own.vectors("GRAPHICS")) {
             String port = graphics.get("PORT");
-            if (!port.isEmpty() && (!Numbers.isInteger(port) || Numbers.integer(port, -1) < 0 || Numbers.integer(port, -1) > LAST_PORT)) {
+            if (!port.isEmpty()
+                    && (!Numbers.isInteger(port)
+                            || Numbers.integer(port, -1) < 0
+                            || Numbers.integer(port, -1) > LAST_PORT)) {
                 throw OneError.internal("Wrong PORT number in GRAPHICS attribute");
             }
         }
@@ -408,7 +411,8 @@ final class VmFactory {
         // A machine that was on a datastore stays on those of the same driver.
         String driver = own.has("TM_MAD_SYSTEM") ? " & (TM_MAD = \"" + own.text("TM_MAD_SYSTEM") + "\")" : "";
         own.set("AUTOMATIC_REQUIREMENTS", "(" + clusters + ") & " + others);
-        own.set("AUTOMATIC_DS_REQUIREMENTS", "(" + set + ")" + driver).set("AUTOMATIC_NIC_REQUIREMENTS", "(" + set + ")");
+        own.set("AUTOMATIC_DS_REQUIREMENTS", "(" + set + ")" + driver)
+                .set("AUTOMATIC_NIC_REQUIREMENTS", "(" + set + ")");
     }
 
     /** What the host's processor must be able to do. */

@@ -12,8 +12,13 @@ final class VmLifeCycle {
     private static final Duration BOOT = Duration.ofMillis(50);
     private static final Duration DRIVER = Duration.ofMillis(200);
     /** Changes at which the server does not look at the machine again: the record that ends shows it as it was. */
-    private static final Set<Integer> UNSEEN =
-            Set.of(VmActions.DISK_ATTACH, VmActions.EXEC, VmActions.EXEC_CANCEL, VmActions.RESIZE, VmActions.PCI_ATTACH, VmActions.PCI_DETACH);
+    private static final Set<Integer> UNSEEN = Set.of(
+            VmActions.DISK_ATTACH,
+            VmActions.EXEC,
+            VmActions.EXEC_CANCEL,
+            VmActions.RESIZE,
+            VmActions.PCI_ATTACH,
+            VmActions.PCI_DETACH);
 
     private final Cloud cloud;
     private final VmActions actions;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VmVariables {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)\\[\\s*(\\w+)\\s*(?:,\\s*(\\w+)\\s*=\\s*\"?(.*?)\"?\\s*)?]"
-            + "|\\{(\\w+)}|([A-Za-z_]\\w*))");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\$(?:(\\w+)\\[\\s*(\\w+)\\s*(?:,\\s*(\\w+)\\s*=\\s*\"?(.*?)\"?\\s*)?]" + "|\\{(\\w+)}|([A-Za-z_]\\w*))");
 
     private final Cloud cloud;
     private final Vm vm;

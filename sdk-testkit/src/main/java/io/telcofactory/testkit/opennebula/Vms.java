@@ -191,7 +191,8 @@ final class Vms extends OwnedResource<Vm> {
         }
         Datastore first = cloud.datastores()
                 .pool
-                .first(each -> each.type() == Datastore.SYSTEM && each.clusters().contains(host.clusterId()));
+                .first(each ->
+                        each.type() == Datastore.SYSTEM && each.clusters().contains(host.clusterId()));
         if (first == null) {
             throw OneError.action("cluster [" + host.clusterId() + "] does not have any datastore of type SYSTEM.");
         }

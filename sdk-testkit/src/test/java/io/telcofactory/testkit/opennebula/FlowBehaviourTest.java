@@ -351,4 +351,95 @@ class FlowBehaviourTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body()).isEqualTo(refusal);
     }
+
+    @Test
+    void plannedAction_ofARole_isDeleted_andOneThatNobodyHasIsToo() throws IOException {
+        int service = instantiate(make("", role("a", 1, "")), "{}");
+        act("/service/" + service + "/role/a", "poweroff", "{}");
+        int machine = machine(body(service), 0, 0);
+        assertThat(admin.ok("one.vm.info", machine).body()).contains("<SCHED_ACTION>");
+
+        assertThat(admin.rest("DELETE", "/service/" + service + "/sched_action/0", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(admin.ok("one.vm.info", machine).body()).doesNotContain("<SCHED_ACTION>");
+        assertThat(admin.rest("DELETE", "/service/" + service + "/role/a/sched_action/9", "")
+                        .status())
+                .isEqualTo(204);
+
+        RawClient.Reply noNumber = admin.rest("DELETE", "/service/" + service + "/sched_action/x", "");
+        assertThat(noNumber.status()).isEqualTo(400);
+        assertThat(noNumber.body()).isEqualTo("Sched action ID must be an integer number");
+        assertThat(admin.rest("DELETE", "/service/" + service + "/role/b/sched_action/0", "")
+                        .body())
+                .isEqualTo("Role 'b' not found");
+    }
+
+    @Test
+    void template_inTheFormOfVersion6_isTurnedIntoThatOf7() throws IOException {
+        RawClient.Reply made = admin.rest(
+                "POST",
+                "/service_template",
+                "{\"name\":\"old\",\"roles\":[{\"name\":\"a\",\"cardinality\":1,\"vm_template\":0,"
+                        + "\"vm_template_contents\":\"NIC=[NETWORK_ID=\\\"0\\\",NAME=x]\\nMEMORY=64\"}]}");
+
+        JsonNode role = JSON.readTree(made.body()).at("/DOCUMENT/TEMPLATE/BODY/roles/0");
+        assertThat(role.path("type").asText()).isEqualTo("vm");
+        assertThat(role.path("template_id").asInt(-1)).isZero();
+        assertThat(role.path("template_contents").toString())
+                .isEqualTo("{\"NIC\":[{\"NETWORK_ID\":\"0\",\"NAME\":\"x\"}],\"MEMORY\":\"64\"}");
+        assertThat(role.has("vm_template") || role.has("vm_template_contents")).isFalse();
+    }
+
+    @Test
+    void template_renamedOrCloned_keepsTheNameInItsBody() throws IOException {
+        int template = make("", role("a", 1, ""));
+        act("/service_template/" + template, "rename", "{\"name\":\"other\"}");
+        JsonNode renamed = JSON.readTree(
+                        admin.rest("GET", "/service_template/" + template, "").body())
+                .path("DOCUMENT");
+        assertThat(renamed.path("NAME").asText()).isEqualTo("other");
+        assertThat(renamed.at("/TEMPLATE/BODY/name").asText()).isEqualTo("s");
+
+        JsonNode clone = JSON.readTree(
+                        act("/service_template/" + template, "clone", "{\"name\":\"c\",\"recursive\":\"none\"}")
+                                .body())
+                .path("DOCUMENT");
+        assertThat(clone.path("NAME").asText()).isEqualTo("c");
+        assertThat(clone.at("/TEMPLATE/BODY/name").asText()).isEqualTo("s");
+        assertThat(act("/service_template/" + template, "clone", "{}").body())
+                .isEqualTo("Wrong type NilClass. Not allowed!");
+    }
+
+    @Test
+    void timeOfRegistration_isKeptBeforeAnythingElseIsLookedAt() throws IOException {
+        int template = make("", role("a", 1, ""));
+
+        assertThat(admin.rest("PUT", "/service_template/" + template, "{\"registration_time\":5}")
+                        .body())
+                .isEqualTo("Immutable value: `service_template/registration_time` can not be changed");
+        assertThat(admin.rest("PUT", "/service_template/" + template, "{\"description\":\"d\"}")
+                        .body())
+                .startsWith("Mandatory document key 'name (string)' is missing from {\"description\":\"d\","
+                        + "\"registration_time\":");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null, nil:NilClass", "1, 1:Integer", "[], []:Array"})
+    void template_thatIsNoObject_meetsAMissingMethod(String body, String receiver) {
+        RawClient.Reply refused = admin.rest("POST", "/service_template", body);
+
+        assertThat(refused.status()).isEqualTo(500);
+        assertThat(refused.body()).contains("undefined method `key?' for " + receiver);
+    }
+
+    @Test
+    void action_thatIsNoJson_isNotCaught() throws IOException {
+        RawClient.Reply refused =
+                admin.rest("POST", "/service_template/" + make("", role("a", 1, "")) + "/action", "nope");
+
+        assertThat(refused.status()).isEqualTo(500);
+        assertThat(refused.body())
+                .isEqualTo("{\"message\":\"Internal server error\",\"reason\":\"unexpected token at 'nope'\"}");
+    }
 }

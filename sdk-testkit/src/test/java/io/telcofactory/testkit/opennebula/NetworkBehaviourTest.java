@@ -77,14 +77,16 @@ class NetworkBehaviourTest {
     @Test
     void reservedRange_freed_givesItsAddressesAndItsQuotaBack() {
         int group = admin.ok("one.group.allocate", "acme").id();
-        int user = admin.ok("one.user.allocate", "ann", "secret", "core", List.of(group)).id();
+        int user = admin.ok("one.user.allocate", "ann", "secret", "core", List.of(group))
+                .id();
         int parent = network("NAME=wide\nVN_MAD=bridge\nAR=[TYPE=IP4,IP=10.0.0.1,SIZE=8]");
         admin.ok("one.vn.chmod", parent, 1, 1, 0, 1, 0, 0, 1, 0, 0);
         admin.ok("one.user.quota", user, "NETWORK=[ID=" + parent + ",LEASES=3]");
         RawClient ann = admin.as("ann:secret");
         int part = ann.ok("one.vn.reserve", parent, "NAME=part\nSIZE=3").id();
         time.advance(Duration.ofSeconds(1));
-        assertThat(ann.call("one.vn.reserve", parent, "NETWORK_ID=" + part + "\nSIZE=1").body())
+        assertThat(ann.call("one.vn.reserve", parent, "NETWORK_ID=" + part + "\nSIZE=1")
+                        .body())
                 .contains("limit of 3 reached for LEASES quota in NETWORK with ID: " + parent);
 
         admin.ok("one.vn.free_ar", part, 0);
@@ -95,12 +97,14 @@ class NetworkBehaviourTest {
 
     @Test
     void hold_namesOneAddressOfAnyFamily() {
-        int network = network("NAME=six\nVN_MAD=bridge\nAR=[TYPE=IP6_STATIC,IP6=\"2001:db8::1\",PREFIX_LENGTH=64,SIZE=4]\n"
-                + "AR=[TYPE=IP4,IP=10.0.0.1,SIZE=4]");
+        int network =
+                network("NAME=six\nVN_MAD=bridge\nAR=[TYPE=IP6_STATIC,IP6=\"2001:db8::1\",PREFIX_LENGTH=64,SIZE=4]\n"
+                        + "AR=[TYPE=IP4,IP=10.0.0.1,SIZE=4]");
         admin.ok("one.vn.hold", network, "LEASES=[IP6=\"2001:db8::3\"]");
         assertThat(info(network)).contains("<IP6><![CDATA[2001:db8::3]]></IP6>");
 
-        assertThat(admin.call("one.vn.hold", network, "LEASES=[AR_ID=0,IP=10.0.0.1]").body())
+        assertThat(admin.call("one.vn.hold", network, "LEASES=[AR_ID=0,IP=10.0.0.1]")
+                        .body())
                 .endsWith("Address is not part of the address range or in use.");
         assertThat(admin.call("one.vn.hold", network, "FOO=1").body()).endsWith("Empty lease description.");
         assertThat(admin.call("one.vn.hold", network, "LEASES=[FOO=1]").body()).endsWith("Missing MAC, IP or IP6.");
@@ -111,7 +115,8 @@ class NetworkBehaviourTest {
 
     @Test
     void leaseWithAPrefix_hasALinkLocalAddress() {
-        int network = network("NAME=six\nVN_MAD=bridge\nAR=[TYPE=IP6,MAC=\"02:00:0a:00:00:01\",GLOBAL_PREFIX=\"2001:db8::\",SIZE=4]");
+        int network = network(
+                "NAME=six\nVN_MAD=bridge\nAR=[TYPE=IP6,MAC=\"02:00:0a:00:00:01\",GLOBAL_PREFIX=\"2001:db8::\",SIZE=4]");
         int vm = admin.ok("one.vm.allocate", "CPU=1\nMEMORY=64\nNIC=[NETWORK_ID=" + network + "]", true)
                 .id();
 
@@ -125,9 +130,11 @@ class NetworkBehaviourTest {
         int network = network("NAME=wide\nVN_MAD=bridge\nAR=[TYPE=IP4,IP=10.0.0.1,SIZE=8,NOTE=old]");
         admin.ok("one.vn.hold", network, "LEASES=[IP=10.0.0.5]");
 
-        assertThat(admin.call("one.vn.update_ar", network, "AR=[AR_ID=0,SIZE=4]").body())
+        assertThat(admin.call("one.vn.update_ar", network, "AR=[AR_ID=0,SIZE=4]")
+                        .body())
                 .endsWith("There are used leases that would fall outside the range.");
-        assertThat(admin.call("one.vn.update_ar", network, "AR=[AR_ID=0,SIZE=x]").body())
+        assertThat(admin.call("one.vn.update_ar", network, "AR=[AR_ID=0,SIZE=x]")
+                        .body())
                 .endsWith("Unable to read the SIZE attribute, it must be number >= 0");
         assertThat(admin.call("one.vn.update_ar", network, "AR=[SIZE=4]").body())
                 .endsWith("AR/AR_ID attribute is missing.");
@@ -153,7 +160,8 @@ class NetworkBehaviourTest {
 
     @Test
     void tag_isFoundOnlyByDriversThatTag() {
-        int network = network("NAME=n\nVN_MAD=ovswitch\nBRIDGE=ovs\nAUTOMATIC_VLAN_ID=YES\nAUTOMATIC_OUTER_VLAN_ID=YES");
+        int network =
+                network("NAME=n\nVN_MAD=ovswitch\nBRIDGE=ovs\nAUTOMATIC_VLAN_ID=YES\nAUTOMATIC_OUTER_VLAN_ID=YES");
 
         assertThat(info(network)).contains("<OUTER_VLAN_ID/>").doesNotContain("<VLAN_ID/>");
     }
@@ -163,7 +171,8 @@ class NetworkBehaviourTest {
         int network = network("NAME=n\nVN_MAD=bridge\nAR=[TYPE=IP4,IP=10.0.0.1,SIZE=8]");
         String nics = "NIC=[NETWORK_ID=" + network + "]\nNIC_ALIAS=[NETWORK_ID=" + network + ",PARENT=NIC7]";
 
-        assertThat(admin.call("one.vm.allocate", "CPU=1\nMEMORY=64\n" + nics, true).body())
+        assertThat(admin.call("one.vm.allocate", "CPU=1\nMEMORY=64\n" + nics, true)
+                        .body())
                 .endsWith("NIC named NIC7 not found for alias");
         assertThat(info(network)).contains("<NEXT_INDEX><![CDATA[0]]></NEXT_INDEX>");
     }

@@ -189,4 +189,42 @@ class TenancyBehaviourTest {
 
         assertThat(admin.ok("one.user.info", user).body()).doesNotContain("<CLUSTER_IDS>");
     }
+
+    @Test
+    void quota_ofAnIdThatIsNone_isRefused() {
+        assertThat(admin.call("one.user.quota", user, "DATASTORE=[ID=x,SIZE=5]").body())
+                .endsWith("Negative limits or bad format in quota DATASTORE = [ ID=x,SIZE=5 ]");
+        assertThat(admin.call("one.userquota.update", "VM=[VMS=1]\nVM=[VMS=2]").body())
+                .endsWith("Only one default VM quota can be defined");
+    }
+
+    @Test
+    void groupAdmin_isMadeByWhoAdministersGroupAndUser() {
+        assertThat(alice.call("one.group.addadmin", group, user).body())
+                .endsWith("Not authorized to perform ADMIN GROUP [" + group
+                        + "]; Not authorized to perform ADMIN USER [" + user + "].");
+    }
+
+    @Test
+    void instance_changedByWhatIsRestricted_isRefusedBeforeRightsAreAsked() {
+        int template =
+                admin.ok("one.template.allocate", "NAME=t\nMEMORY=64\nCPU=1").id();
+        admin.ok("one.template.chmod", template, 1, 1, 1, 1, 0, 0, 1, 0, 0, false);
+
+        assertThat(alice.call("one.template.instantiate", template, "q", true, "MEMORY_COST=4", false)
+                        .body())
+                .endsWith("User Template includes a restricted attribute MEMORY_COST.");
+        assertThat(alice.ok("one.template.info", template, true).body()).contains("<OTHER_U>1</OTHER_U>");
+    }
+
+    @Test
+    void quota_isLookedAtBeforeTheMachine() {
+        int template = admin.ok("one.template.allocate", "NAME=t\nMEMORY=64").id();
+        admin.ok("one.template.chmod", template, 1, 1, 0, 1, 0, 0, 1, 0, 0, false);
+        admin.ok("one.user.quota", user, "VM=[VMS=0]");
+
+        assertThat(alice.call("one.template.instantiate", template, "", true, "", false)
+                        .body())
+                .contains("limit of 0 reached for VMS quota in VM");
+    }
 }
