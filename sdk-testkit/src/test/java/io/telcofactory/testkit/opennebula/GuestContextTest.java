@@ -9,10 +9,18 @@ import org.junit.jupiter.api.Test;
 /** What a guest finds in its context, and what it does not. */
 @WithFakeCloud(WithFakeCloud.Site.RAN)
 class GuestContextTest {
-    private static final String NETWORK =
-            "NAME=data\nVN_MAD=bridge\nBRIDGE=br9\nNETWORK_ADDRESS=10.9.0.0\nNETWORK_MASK=255.255.255.0\n"
-                    + "GATEWAY=10.9.0.1\nROUTES=\"10.8.0.0/16 via 10.9.0.1\"\nGATEWAY6=\"2001:db8:9::1\"\nGUEST_MTU=1400\n"
-                    + "AR=[TYPE=IP4_6_STATIC,IP=10.9.0.10,IP6=\"2001:db8:9::a\",PREFIX_LENGTH=64,SIZE=8]";
+    private static final String NETWORK = """
+            NAME=data
+            VN_MAD=bridge
+            BRIDGE=br9
+            NETWORK_ADDRESS=10.9.0.0
+            NETWORK_MASK=255.255.255.0
+            GATEWAY=10.9.0.1
+            ROUTES="10.8.0.0/16 via 10.9.0.1"
+            GATEWAY6="2001:db8:9::1"
+            GUEST_MTU=1400
+            AR=[TYPE=IP4_6_STATIC,IP=10.9.0.10,IP6="2001:db8:9::a",PREFIX_LENGTH=64,SIZE=8]
+            """;
 
     @Test
     void context_ofAnSriovFunction_hasItsAddressesButNeitherMasksNorRoutes(FakeOpenNebula cloud, VirtualTime time) {
