@@ -71,7 +71,10 @@ final class VmVariables {
         nics.addAll(vm.own().vectors("NIC_ALIAS"));
         boolean known = List.of("NETWORK", "NETWORK_ID", "NIC_ID").contains(key);
         Vector nic = known ? first(nics, key, wanted) : null;
-        Network network = nic == null ? null : cloud.networks().pool.find(nic.number("NETWORK_ID", -1));
+        if (nic == null) {
+            return "";
+        }
+        Network network = cloud.networks().pool.find(nic.number("NETWORK_ID", -1));
         if (network == null) {
             return "";
         }
