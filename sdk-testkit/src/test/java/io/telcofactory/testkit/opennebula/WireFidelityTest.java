@@ -107,7 +107,7 @@ class WireFidelityTest {
     /** Whether an exchange shows one object, of which the recording waited for a state. */
     private static boolean isPoll(Recordings.Exchange exchange) {
         String method = exchange.method();
-        return method.endsWith(".info") && !method.contains("pool.") || method.startsWith("GET /service/");
+        return (method.endsWith(".info") && !method.contains("pool.")) || method.startsWith("GET /service/");
     }
 
     private static String rpc(RpcServer rpc, Recordings.Exchange exchange) {
