@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  * the provider's template: what the machine itself says could be the guest's.
  */
 final class Draining {
-    static final String UPDATE = "one.vm.updateconf";
 
     /** The key of the context that tells a guest to drain. */
     static final String KEY = "DRAIN";
@@ -106,7 +105,7 @@ final class Draining {
     }
 
     private void tell(Vm vm) {
-        job.execution().proceed(UPDATE);
+        job.execution().proceed(ServiceRendering.TELL_GUEST);
         OneTemplate context = OneTemplate.builder()
                 .set("CONTEXT", vector -> vector.set(KEY, YES))
                 .build();

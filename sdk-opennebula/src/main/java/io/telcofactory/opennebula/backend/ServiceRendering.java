@@ -29,6 +29,7 @@ final class ServiceRendering {
     static final String RUNNING = "running";
     static final String USABLE_BY_GROUP = "640";
 
+    static final String TELL_GUEST = "one.vm.updateconf";
     private static final String INSTANTIATE = "POST /service_template/ID/action instantiate";
 
     private ServiceRendering() {}
@@ -63,7 +64,7 @@ final class ServiceRendering {
         rendering.step("POST /service_template/ID/action chgrp").field(TEMPLATE_GROUP, group);
         rendering.step("POST /service_template/ID/action chmod").field(TEMPLATE_RIGHTS, USABLE_BY_GROUP);
         rendering.step(INSTANTIATE).field(SERVICE, name).field(STATE, RUNNING);
-        rendering.step("one.vm.updateconf");
+        rendering.step(TELL_GUEST);
         service.roles().stream()
                 .filter(role -> !role.secrets().isEmpty())
                 .forEach(role -> rendering.fixed(
@@ -79,7 +80,7 @@ final class ServiceRendering {
         service.roles().forEach(role -> rendering.field(instances(role.name()), role.instances()));
         List<String> removal = new ArrayList<>();
         if (service.roles().stream().anyMatch(role -> role.drain().isPresent())) {
-            removal.add(Draining.UPDATE);
+            removal.add(TELL_GUEST);
         }
         removal.addAll(List.of("DELETE /service/ID", "DELETE /service_template/ID", "one.template.delete"));
         vmGroup.ifPresent(form -> removal.add("one.vmgroup.delete"));
