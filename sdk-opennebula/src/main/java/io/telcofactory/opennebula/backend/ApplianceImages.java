@@ -5,6 +5,8 @@ import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.api.service.Appliance;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.AppContents;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.ImageState;
 import io.telcofactory.opennebula.model.MarketplaceApp;

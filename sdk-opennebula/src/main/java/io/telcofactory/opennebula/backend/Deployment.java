@@ -5,6 +5,8 @@ import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.PartialFailureException;
 import io.telcofactory.api.error.SdkException;
 import io.telcofactory.api.service.Workload;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.Stamps;
 import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.flow.Service;

@@ -1,9 +1,10 @@
 package io.telcofactory.opennebula.backend;
 
-import io.telcofactory.opennebula.backend.QuotaForm.Kind;
-import io.telcofactory.opennebula.backend.QuotaForm.Limit;
-import io.telcofactory.opennebula.backend.QuotaForm.Metric;
-import io.telcofactory.opennebula.backend.QuotaForm.Thing;
+import io.telcofactory.opennebula.backend.render.QuotaForm;
+import io.telcofactory.opennebula.backend.render.QuotaForm.Kind;
+import io.telcofactory.opennebula.backend.render.QuotaForm.Limit;
+import io.telcofactory.opennebula.backend.render.QuotaForm.Metric;
+import io.telcofactory.opennebula.backend.render.QuotaForm.Thing;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.XmlNode;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * The quota of a group as the server has it. Setting one vector sets all its metrics, and those not named fall back to the default: so
  * a vector is always sent whole, with the limits that others set on metrics that are not ours.
  */
-final class GroupQuota {
+public final class GroupQuota {
     private static final String USED = "_USED";
 
     /** On the wire: as the default quota says. */

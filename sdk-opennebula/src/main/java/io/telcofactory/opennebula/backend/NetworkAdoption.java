@@ -10,6 +10,8 @@ import io.telcofactory.api.spi.Adoption;
 import io.telcofactory.api.spi.Execution;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.Stamps;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.Permissions;

@@ -2,6 +2,10 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.NetworkRendering;
+import io.telcofactory.opennebula.backend.render.Stamps;
+import io.telcofactory.opennebula.backend.render.TenantOutputs;
 import io.telcofactory.opennebula.model.AclEntry;
 import io.telcofactory.opennebula.model.AclRule;
 import io.telcofactory.opennebula.model.Group;

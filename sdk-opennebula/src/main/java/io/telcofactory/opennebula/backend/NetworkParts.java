@@ -2,6 +2,8 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.Stamps;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.SecurityGroup;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.telcofactory.opennebula.backend;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.backend.read.Pools;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.Vdc;
 import java.util.Optional;

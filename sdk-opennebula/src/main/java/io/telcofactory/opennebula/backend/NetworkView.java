@@ -1,6 +1,10 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Health;
+import io.telcofactory.opennebula.backend.render.Lending;
+import io.telcofactory.opennebula.backend.render.NetworkForm;
+import io.telcofactory.opennebula.backend.render.NetworkRendering;
+import io.telcofactory.opennebula.backend.render.SecurityRules;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.NetworkState;
 import io.telcofactory.opennebula.model.SecurityGroup;

@@ -2,7 +2,8 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.NotFoundException;
-import io.telcofactory.opennebula.backend.QuotaForm.Thing;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.QuotaForm.Thing;
 import io.telcofactory.opennebula.model.OneObject;
 import java.util.List;
 import java.util.Optional;

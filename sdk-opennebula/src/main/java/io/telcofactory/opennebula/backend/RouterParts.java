@@ -2,6 +2,10 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.RoleForm;
+import io.telcofactory.opennebula.backend.render.RouterForm;
+import io.telcofactory.opennebula.backend.render.Stamps;
 import io.telcofactory.opennebula.model.OneObject;
 import io.telcofactory.opennebula.model.VirtualRouter;
 import io.telcofactory.opennebula.model.Vm;

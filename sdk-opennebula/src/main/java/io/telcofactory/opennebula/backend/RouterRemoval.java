@@ -2,6 +2,7 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.backend.read.Pools;
 import io.telcofactory.opennebula.model.VirtualRouter;
 import java.util.List;
 import java.util.Optional;

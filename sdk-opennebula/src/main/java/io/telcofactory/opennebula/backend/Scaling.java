@@ -6,6 +6,8 @@ import io.telcofactory.api.error.PermissionException;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
+import io.telcofactory.opennebula.backend.render.FlowNames;
+import io.telcofactory.opennebula.backend.render.ScalingForm;
 import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.OneFlow;
 import io.telcofactory.opennebula.flow.Service;

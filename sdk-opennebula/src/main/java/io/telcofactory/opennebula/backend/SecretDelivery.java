@@ -7,6 +7,7 @@ import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
+import io.telcofactory.opennebula.backend.render.FlowNames;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceRole;
 import io.telcofactory.opennebula.model.IdSet;

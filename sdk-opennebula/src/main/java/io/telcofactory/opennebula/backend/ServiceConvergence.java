@@ -2,6 +2,11 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.service.Workload;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.Lending;
+import io.telcofactory.opennebula.backend.render.ServiceForm;
+import io.telcofactory.opennebula.backend.render.TenantOutputs;
+import io.telcofactory.opennebula.backend.render.VmGroupForm;
 import io.telcofactory.opennebula.flow.FlowNode;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceTemplate;

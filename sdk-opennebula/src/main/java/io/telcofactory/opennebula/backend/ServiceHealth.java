@@ -4,6 +4,7 @@ import io.telcofactory.api.Health;
 import io.telcofactory.api.Resource;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.backend.render.FlowNames;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceRole;
 import io.telcofactory.opennebula.model.Vm;

@@ -2,6 +2,9 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.spi.Stamp;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.ServiceRendering;
+import io.telcofactory.opennebula.backend.render.Stamps;
 import io.telcofactory.opennebula.flow.FlowDocument;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceTemplate;

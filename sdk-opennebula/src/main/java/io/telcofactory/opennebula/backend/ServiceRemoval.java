@@ -1,6 +1,7 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Ref;
+import io.telcofactory.opennebula.backend.read.Pools;
 import io.telcofactory.opennebula.flow.ServiceTemplate;
 import io.telcofactory.opennebula.model.VmTemplate;
 

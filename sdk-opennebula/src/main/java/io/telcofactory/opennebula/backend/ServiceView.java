@@ -1,5 +1,12 @@
 package io.telcofactory.opennebula.backend;
 
+import io.telcofactory.opennebula.backend.render.FlowNames;
+import io.telcofactory.opennebula.backend.render.Lending;
+import io.telcofactory.opennebula.backend.render.RoleForm;
+import io.telcofactory.opennebula.backend.render.ScalingForm;
+import io.telcofactory.opennebula.backend.render.ServiceForm;
+import io.telcofactory.opennebula.backend.render.ServiceRendering;
+import io.telcofactory.opennebula.backend.render.VmGroupForm;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.flow.ServiceRole;
 import io.telcofactory.opennebula.model.Vm;

@@ -2,6 +2,8 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.site.Site;
+import io.telcofactory.opennebula.backend.read.Pools;
+import io.telcofactory.opennebula.backend.render.TenantRendering;
 import io.telcofactory.opennebula.model.Cluster;
 import io.telcofactory.opennebula.model.Datastore;
 import io.telcofactory.opennebula.model.DatastoreState;

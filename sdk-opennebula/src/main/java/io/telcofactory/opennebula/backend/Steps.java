@@ -6,6 +6,7 @@ import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.error.OutcomeUnknownException;
 import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.api.spi.Execution;
+import io.telcofactory.opennebula.backend.read.Pools;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;

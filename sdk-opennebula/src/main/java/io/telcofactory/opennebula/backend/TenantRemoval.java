@@ -4,6 +4,7 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.backend.read.Pools;
 import io.telcofactory.opennebula.model.Document;
 import io.telcofactory.opennebula.model.Vm;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.telcofactory.api.error.ConflictException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.OutcomeUnknownException;
 import io.telcofactory.opennebula.Credentials;
+import io.telcofactory.opennebula.backend.read.Pools;
 import io.telcofactory.opennebula.model.Group;
 import io.telcofactory.opennebula.model.User;
 import java.time.Duration;

@@ -2,6 +2,10 @@ package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.tenant.TenantUser;
+import io.telcofactory.opennebula.backend.render.PersonaRights;
+import io.telcofactory.opennebula.backend.render.TenantOutputs;
+import io.telcofactory.opennebula.backend.render.TenantRendering;
+import io.telcofactory.opennebula.backend.render.Users;
 import io.telcofactory.opennebula.model.Group;
 import io.telcofactory.opennebula.model.Network;
 import io.telcofactory.opennebula.model.User;

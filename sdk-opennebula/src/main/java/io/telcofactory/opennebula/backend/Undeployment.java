@@ -1,6 +1,7 @@
 package io.telcofactory.opennebula.backend;
 
 import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.opennebula.backend.read.Pools;
 import io.telcofactory.opennebula.flow.Service;
 import io.telcofactory.opennebula.model.IdSet;
 import io.telcofactory.opennebula.model.Vm;

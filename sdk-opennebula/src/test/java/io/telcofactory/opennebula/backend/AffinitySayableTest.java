@@ -7,6 +7,7 @@ import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.opennebula.backend.render.AffinitySayable;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.telcofactory.api.service.HostFailure;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.opennebula.backend.render.NameLengths;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.testkit.Faults;
 import io.telcofactory.testkit.opennebula.FakeOpenNebula;

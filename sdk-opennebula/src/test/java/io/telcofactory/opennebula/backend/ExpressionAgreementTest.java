@@ -6,6 +6,7 @@ import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.service.Condition;
 import io.telcofactory.api.service.Condition.Relation;
 import io.telcofactory.api.service.Metric;
+import io.telcofactory.opennebula.backend.render.ScalingForm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;

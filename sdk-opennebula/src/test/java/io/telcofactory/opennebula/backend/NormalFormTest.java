@@ -3,6 +3,9 @@ package io.telcofactory.opennebula.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.compute.EpaProfile;
+import io.telcofactory.opennebula.backend.render.EpaForm;
+import io.telcofactory.opennebula.backend.render.RoleForm;
+import io.telcofactory.opennebula.backend.render.SecurityRules;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.xml.MalformedXmlException;
 import io.telcofactory.opennebula.xml.XmlNode;

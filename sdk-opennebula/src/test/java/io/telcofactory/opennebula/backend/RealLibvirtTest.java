@@ -10,6 +10,7 @@ import io.telcofactory.api.service.Readiness;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.opennebula.NeedsEnvironment;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.backend.render.RoleForm;
 import io.telcofactory.opennebula.model.HostState;
 import io.telcofactory.opennebula.model.OneObject;
 import io.telcofactory.opennebula.model.OneTemplate;

@@ -7,6 +7,7 @@ import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.opennebula.backend.render.RoutersSayable;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

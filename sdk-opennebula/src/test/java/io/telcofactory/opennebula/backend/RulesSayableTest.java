@@ -8,6 +8,7 @@ import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.TenantNetwork;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.opennebula.backend.render.RulesSayable;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

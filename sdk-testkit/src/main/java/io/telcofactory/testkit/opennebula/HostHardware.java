@@ -1,5 +1,7 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.testkit.opennebula.internal.hardware.Hardware;
+import io.telcofactory.testkit.opennebula.internal.hardware.NumaNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.telcofactory.testkit.opennebula;
 
 import io.telcofactory.api.spi.Time;
 import io.telcofactory.testkit.VirtualTime;
+import io.telcofactory.testkit.opennebula.internal.oned.Cloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

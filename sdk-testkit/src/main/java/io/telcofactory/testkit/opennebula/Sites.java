@@ -1,5 +1,14 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.testkit.opennebula.internal.hardware.Hardware;
+import io.telcofactory.testkit.opennebula.internal.oned.Cloud;
+import io.telcofactory.testkit.opennebula.internal.oned.Cluster;
+import io.telcofactory.testkit.opennebula.internal.oned.Datastore;
+import io.telcofactory.testkit.opennebula.internal.oned.Group;
+import io.telcofactory.testkit.opennebula.internal.oned.Host;
+import io.telcofactory.testkit.opennebula.internal.oned.Network;
+import io.telcofactory.testkit.opennebula.internal.oned.Resource;
+import io.telcofactory.testkit.opennebula.internal.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

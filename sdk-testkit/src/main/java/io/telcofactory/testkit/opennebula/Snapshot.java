@@ -1,5 +1,14 @@
 package io.telcofactory.testkit.opennebula;
 
+import io.telcofactory.testkit.opennebula.internal.access.OneObject;
+import io.telcofactory.testkit.opennebula.internal.access.QuotaSet;
+import io.telcofactory.testkit.opennebula.internal.oned.Cloud;
+import io.telcofactory.testkit.opennebula.internal.oned.Group;
+import io.telcofactory.testkit.opennebula.internal.oned.Resource;
+import io.telcofactory.testkit.opennebula.internal.oned.User;
+import io.telcofactory.testkit.opennebula.internal.oned.Vm;
+import io.telcofactory.testkit.opennebula.internal.oned.VmState;
+import io.telcofactory.testkit.opennebula.internal.template.Xml;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

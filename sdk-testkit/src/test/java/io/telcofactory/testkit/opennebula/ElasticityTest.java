@@ -8,10 +8,7 @@ import io.telcofactory.testkit.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Policies fire on virtual time: minutes of elasticity take milliseconds. */
 class ElasticityTest {
@@ -102,26 +99,5 @@ class ElasticityTest {
         assertThat(cloud.runningMachines("oneadmin", "w")).hasSize(1);
         time.advance(Duration.ofMinutes(10));
         assertThat(cloud.runningMachines("oneadmin", "w")).hasSize(3);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0 3 * * *, 2026-11-22T03:00:00Z",
-        "*/15 * * * *, 2026-11-22T03:00:00Z",
-        "30 2 1 * *, 2026-12-01T02:30:00Z",
-        "0 0 * * mon, 2026-11-23T00:00:00Z",
-        "0 12 29 2 *, 2028-02-29T12:00:00Z"
-    })
-    void recurrence_findsItsNextInstant(String cron, Instant next) {
-        FlowCron parsed = Objects.requireNonNull(FlowCron.parse(cron));
-
-        assertThat(parsed.after(Instant.parse("2026-11-22T02:50:00Z").getEpochSecond()))
-                .isEqualTo(next.getEpochSecond());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"60 * * * *", "* *", "a b c d e", "5-1 * * * *"})
-    void recurrence_thatIsNone_isNotRead(String cron) {
-        assertThat(FlowCron.parse(cron)).isNull();
     }
 }

@@ -3,6 +3,9 @@ package io.telcofactory.testkit.opennebula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.testkit.VirtualTime;
+import io.telcofactory.testkit.opennebula.internal.oned.Cloud;
+import io.telcofactory.testkit.opennebula.internal.server.CallLog;
+import io.telcofactory.testkit.opennebula.internal.server.RpcServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

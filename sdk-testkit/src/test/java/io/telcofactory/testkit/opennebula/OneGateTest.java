@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.telcofactory.api.spi.HttpAnswer;
 import io.telcofactory.api.spi.HttpCall;
 import io.telcofactory.testkit.VirtualTime;
+import io.telcofactory.testkit.opennebula.internal.flow.FlowState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
