@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 
 /** A blueprint of equal tenants, each with resources of all kinds. */
 final class Fleet {
+    private static final List<NetworkFunctionType> TYPES = List.of(NetworkFunctionType.values());
     static final int RESOURCES_OF_TENANT = 100;
     private static final int NETWORKS = 20;
     private static final int BREAKOUTS = 10;
@@ -101,7 +102,7 @@ final class Fleet {
 
     /** The UPFs, DUs and CUs of a private network, every other one with a standby. */
     private static NetworkFunction function(Tenant tenant, int i, N6Breakout breakout, TenantNetwork access) {
-        NetworkFunctionType type = NetworkFunctionType.values()[i % NetworkFunctionType.values().length];
+        NetworkFunctionType type = TYPES.get(i % TYPES.size());
         NetworkFunction.Builder function = NetworkFunction.builder("function-" + i)
                 .tenant(tenant)
                 .type(type)

@@ -53,8 +53,7 @@ final class PrefixNode {
     }
 
     /** Returns the narrowest node around this one. */
-    @Nullable
-    PrefixNode wider() {
+    @Nullable PrefixNode wider() {
         return wider;
     }
 

@@ -76,8 +76,7 @@ public final class FlowScaling {
     }
 
     /** Makes the machines that a role misses; returns what went wrong, or null. */
-    @Nullable
-    FlowError grow(FlowService service, Role role) {
+    @Nullable FlowError grow(FlowService service, Role role) {
         try {
             engine.machines().complete(service, role);
             return null;

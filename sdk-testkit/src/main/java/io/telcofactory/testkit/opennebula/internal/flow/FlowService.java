@@ -90,8 +90,7 @@ public final class FlowService {
         return roles;
     }
 
-    @Nullable
-    Role role(String name) {
+    @Nullable Role role(String name) {
         for (Role role : roles()) {
             if (role.name().equals(name)) {
                 return role;

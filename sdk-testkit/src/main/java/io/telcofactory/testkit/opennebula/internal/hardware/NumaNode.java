@@ -43,8 +43,7 @@ public final class NumaNode {
         return memoryKb - memoryUsedKb;
     }
 
-    @Nullable
-    Pages pages(long sizeKb) {
+    @Nullable Pages pages(long sizeKb) {
         for (Pages each : pages) {
             if (each.sizeKb == sizeKb) {
                 return each;

@@ -98,8 +98,7 @@ final class DiskSnapshots {
     }
 
     /** Explains why a snapshot cannot be deleted, or returns null. */
-    @Nullable
-    String keeps(int id, boolean persistent) {
+    @Nullable String keeps(int id, boolean persistent) {
         Vector snapshot = snapshots.get(id);
         if (snapshot == null) {
             return "Snapshot does not exist";
@@ -118,8 +117,7 @@ final class DiskSnapshots {
     }
 
     /** Explains why a snapshot of an image cannot be deleted, or returns null. */
-    @Nullable
-    String keepsInImage(int id) {
+    @Nullable String keepsInImage(int id) {
         Vector snapshot = snapshots.get(id);
         if (snapshot == null) {
             return "Snapshot does not exist";

@@ -32,8 +32,7 @@ public final class Documents extends OwnedResource<Document> {
     }
 
     @Override
-    @Nullable
-    String nameFlaw(String name) {
+    @Nullable String nameFlaw(String name) {
         if (name.contains("&") || name.contains("<")) {
             return "Error transforming the Document to XML.";
         }

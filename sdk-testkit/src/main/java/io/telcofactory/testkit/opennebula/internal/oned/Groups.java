@@ -86,8 +86,7 @@ public final class Groups extends Resource<Group> {
     }
 
     @Override
-    @Nullable
-    String nameFlaw(String name) {
+    @Nullable String nameFlaw(String name) {
         return Names.flaw(name, " ");
     }
 

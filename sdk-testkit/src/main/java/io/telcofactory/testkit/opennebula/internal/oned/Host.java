@@ -203,8 +203,7 @@ public final class Host extends OneObject {
     }
 
     /** Explains why a machine does not fit, in the words of oned, or returns null. */
-    @Nullable
-    String refusal(Capacity vm) {
+    @Nullable String refusal(Capacity vm) {
         if (freeCpu() < vm.cpu()) {
             return "Not enough CPU: " + vm.cpu() + "/" + freeCpu();
         }

@@ -145,8 +145,7 @@ public final class Image extends OwnedObject {
     }
 
     /** Explains why a new machine cannot have it, or returns null. */
-    @Nullable
-    String refusal() {
+    @Nullable String refusal() {
         if (!DISKS.contains(type)) {
             return "Image " + id() + " (" + name() + ") of type " + TYPES.get(type) + " cannot be used as DISK.";
         }

@@ -120,14 +120,12 @@ public final class Network extends OwnedObject {
     }
 
     /** Leases an address to a machine and writes it into the NIC; returns null or the reason why not. */
-    @Nullable
-    String lease(Vector nic, int vm) {
+    @Nullable String lease(Vector nic, int vm) {
         return lease(nic, "VM", vm);
     }
 
     /** Leases an address to a machine or a virtual router. */
-    @Nullable
-    String lease(Vector nic, String holder, int holderId) {
+    @Nullable String lease(Vector nic, String holder, int holderId) {
         AddressRange.Lease lease = new AddressRange.Lease(holder, holderId);
         for (AddressRange range : ranges.values()) {
             int index = take(range, nic, lease);

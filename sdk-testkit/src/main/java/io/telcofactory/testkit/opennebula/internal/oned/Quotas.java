@@ -59,8 +59,7 @@ final class Quotas {
     }
 
     /** Checks all uses and charges them, or charges nothing and returns the refusal's text without a final dot. */
-    @Nullable
-    String charge(int uid, int gid, List<Use> uses) {
+    @Nullable String charge(int uid, int gid, List<Use> uses) {
         for (Use use : uses) {
             String refusal = exceeded(uid, gid, use);
             if (refusal != null) {

@@ -160,8 +160,7 @@ public abstract class Resource<T extends OneObject> {
     }
 
     /** Explains why a name cannot be taken, or returns null. */
-    @Nullable
-    String nameFlaw(String name) {
+    @Nullable String nameFlaw(String name) {
         return Names.flaw(name, "");
     }
 

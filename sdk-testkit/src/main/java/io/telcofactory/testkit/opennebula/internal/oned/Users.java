@@ -102,8 +102,7 @@ public final class Users extends Resource<User> {
         return new Session(user.id(), egid, user.name(), Set.of(egid), true);
     }
 
-    @Nullable
-    User byName(String name) {
+    @Nullable User byName(String name) {
         return pool.first(user -> user.name().equals(name));
     }
 

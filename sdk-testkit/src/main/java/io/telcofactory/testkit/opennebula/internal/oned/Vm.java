@@ -145,8 +145,7 @@ public final class Vm extends OwnedObject {
     }
 
     /** The host on which it is booked, or null. */
-    @Nullable
-    Host host() {
+    @Nullable Host host() {
         History last = lastHistory();
         return last != null && last.host.vms().contains(id()) ? last.host : null;
     }

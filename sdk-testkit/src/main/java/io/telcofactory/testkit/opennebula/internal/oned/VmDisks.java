@@ -37,8 +37,7 @@ final class VmDisks {
     }
 
     /** The image that a disk names; null when it names none. */
-    @Nullable
-    Image image(Vector disk, int diskId) {
+    @Nullable Image image(Vector disk, int diskId) {
         try {
             return image(disk);
         } catch (OneError missing) {
@@ -47,8 +46,7 @@ final class VmDisks {
     }
 
     /** The image that a vector names; null when it names none. */
-    @Nullable
-    Image image(Vector disk) {
+    @Nullable Image image(Vector disk) {
         if (disk.given("IMAGE_ID")) {
             int id = disk.number("IMAGE_ID", -1);
             Image image = cloud.images().pool.find(id);

@@ -83,8 +83,7 @@ final class VmGroup extends OwnedObject {
     }
 
     /** Explains what contradicts itself in roles and rules, or returns null. */
-    @Nullable
-    String inconsistency() {
+    @Nullable String inconsistency() {
         for (String rule : List.of(AFFINED, ANTI_AFFINED)) {
             for (Attribute names : template().all(rule)) {
                 if (names instanceof Attribute.Text text && ids(text.value()) == null) {

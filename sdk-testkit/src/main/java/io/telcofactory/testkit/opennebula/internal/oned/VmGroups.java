@@ -170,8 +170,7 @@ final class VmGroups extends OwnedResource<VmGroup> {
     }
 
     /** The group that a VMGROUP vector names, by name and owner or else by id; null when there is none. */
-    @Nullable
-    VmGroup named(Vector membership, int uid) {
+    @Nullable VmGroup named(Vector membership, int uid) {
         String name = membership.get("VMGROUP_NAME");
         if (name.isEmpty()) {
             return pool.find(membership.number("VMGROUP_ID", -1));

@@ -57,8 +57,7 @@ final class VmNics {
         return networks;
     }
 
-    @Nullable
-    Network network(Vector nic) {
+    @Nullable Network network(Vector nic) {
         if (nic.get("NETWORK_MODE").equalsIgnoreCase("auto") && !nic.given("NETWORK_ID")) {
             return null;
         }
@@ -182,8 +181,7 @@ final class VmNics {
     }
 
     /** Fills one interface; returns null or why it cannot be. */
-    @Nullable
-    String attach(Vector nic, int id, int vm) {
+    @Nullable String attach(Vector nic, int id, int vm) {
         nic.set("NIC_ID", id);
         if (!nic.given("NAME")) {
             nic.set("NAME", "NIC" + id);

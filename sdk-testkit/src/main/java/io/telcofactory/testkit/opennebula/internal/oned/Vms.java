@@ -111,8 +111,7 @@ public final class Vms extends OwnedResource<Vm> {
     }
 
     @Override
-    @Nullable
-    String nameFlaw(String name) {
+    @Nullable String nameFlaw(String name) {
         return name.isEmpty() ? "Invalid NAME, it cannot be empty" : super.nameFlaw(name);
     }
 

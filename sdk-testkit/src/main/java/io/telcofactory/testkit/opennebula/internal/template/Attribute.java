@@ -27,8 +27,7 @@ public sealed interface Attribute {
             return pairs.getOrDefault(key, "");
         }
 
-        @Nullable
-        String find(String key) {
+        @Nullable String find(String key) {
             return pairs.get(key);
         }
 
