@@ -10,19 +10,28 @@ import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.PoolFilter;
 import io.telcofactory.opennebula.model.UpdateMode;
 import io.telcofactory.opennebula.model.VmTemplate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps locks as VM templates: that pool refuses two of one name and owner, and never gives an id twice. The server's own locks would not
- * do, since all appliers of a factory are one user to it.
+ * Keeps locks as VM templates: that pool refuses two of one name and owner, and never gives an id twice. It looks for the name and makes
+ * the template in two steps, though, so that several who do it at the same instant may all be served: the oldest has the lock, and the
+ * others take theirs away. The server's own locks would not do, since all appliers of a factory are one user to it.
  */
 final class TemplateLocks implements LockStore {
     private static final String PREFIX = "telcofactory-lock.";
     private static final String HOLDER = "TELCOFACTORY_HOLDER";
     private static final String NONCE = "TELCOFACTORY_NONCE";
+    private static final Comparator<Held> BY_AGE = Comparator.comparingInt(held -> Integer.parseInt(held.id()));
+
+    /** More templates than a server makes between its look for a name and the making. */
+    private static final int AT_ONCE = 1000;
 
     private final OpenNebula one;
 
@@ -32,10 +41,12 @@ final class TemplateLocks implements LockStore {
 
     @Override
     public Map<String, Held> list(String prefix) {
-        try (Stream<VmTemplate> mine = one.templates().list(PoolFilter.MINE, IdRange.ALL)) {
+        try (Stream<VmTemplate> mine = mine(IdRange.ALL)) {
             return mine.filter(template -> template.name().startsWith(PREFIX + prefix))
                     .collect(Collectors.toMap(
-                            template -> template.name().substring(PREFIX.length()), TemplateLocks::held));
+                            template -> template.name().substring(PREFIX.length()),
+                            TemplateLocks::held,
+                            BinaryOperator.minBy(BY_AGE)));
         }
     }
 
@@ -46,24 +57,45 @@ final class TemplateLocks implements LockStore {
                 .set(HOLDER, holder)
                 .set(NONCE, nonce)
                 .build();
+        Predicate<Held> ours =
+                held -> held.holder().equals(holder) && held.nonce().equals(nonce);
         try {
             int id = one.templates().create(template);
-            return Optional.of(new Held(Integer.toString(id), holder, nonce));
+            return granted(name, IdRange.ids(Math.max(0, id - AT_ONCE), id), ours);
         } catch (ConflictException taken) {
             return Optional.empty();
         } catch (OutcomeUnknownException lost) {
-            return find(name)
-                    .filter(held -> held.holder().equals(holder) && held.nonce().equals(nonce));
+            return granted(name, IdRange.ALL, ours);
         }
+    }
+
+    private Optional<Held> granted(String name, IdRange where, Predicate<Held> ours) {
+        List<Held> all = all(name, where);
+        Optional<Held> granted = all.stream().findFirst().filter(ours);
+        all.stream()
+                .filter(ours)
+                .filter(held -> !granted.equals(Optional.of(held)))
+                .forEach(held -> delete(held.id()));
+        return granted;
     }
 
     @Override
     public Optional<Held> find(String name) {
-        try (Stream<VmTemplate> mine = one.templates().list(PoolFilter.MINE, IdRange.ALL)) {
+        return all(name, IdRange.ALL).stream().findFirst();
+    }
+
+    /** All of one name, the oldest first. */
+    private List<Held> all(String name, IdRange where) {
+        try (Stream<VmTemplate> mine = mine(where)) {
             return mine.filter(template -> template.name().equals(PREFIX + name))
-                    .findFirst()
-                    .map(TemplateLocks::held);
+                    .map(TemplateLocks::held)
+                    .sorted(BY_AGE)
+                    .toList();
         }
+    }
+
+    private Stream<VmTemplate> mine(IdRange where) {
+        return one.templates().list(PoolFilter.MINE, where);
     }
 
     @Override
