@@ -28,6 +28,9 @@ class FoundBugsTest {
                         + "| main job: apply, 1 applier, seed 1; VM_DIES at one.vmpool.infoset #4 in apply",
                 "in the fake: machines that waited for stuck images start when these are mended"
                         + "| main job: apply, 1 applier, seed 1; IMAGES_STUCK at one.imagepool.info #2 in apply",
+                "in the fake: who misses the event of a machine's trouble sees it as it is later| main job: apply + scale,"
+                        + " 2 appliers, seed 630008769; EVENT_LOST at GET /service/ID #10 in scale;"
+                        + " BOOT_FAILS at one.vrouterpool.info #1 in scale; BOOT_FAILS at one.grouppool.info #1 in scale",
                 "the lock of a dead applier on a tenant without changes goes with the next apply| two tenants: apply +"
                         + " change, 1 applier, seed 1; KILLED_BEFORE at one.secgroup.update #1 in change"
             })

@@ -65,13 +65,13 @@ final class NotificationEndpoint {
         }
     }
 
-    /** Compares in a time that does not tell how much was right. */
     /** The token that is shown, empty for another scheme, whose name has no case. */
     private static String bearer(HttpCall request) {
         String shown = header(request, "authorization");
         return shown.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? shown.substring(BEARER.length()) : "";
     }
 
+    /** Compares in a time that does not tell how much was right. */
     private static boolean same(String given, String expected) {
         return MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8));
     }

@@ -110,7 +110,7 @@ public final class FlowEngine {
         elasticity.watch(document);
     }
 
-    /** A machine of some service has changed. */
+    /** A machine of some service has changed. Who misses the event looks at the machine later, as it is then. */
     private void changed(Vm vm) {
         int id = vm.template().number("SERVICE_ID", -1);
         Document document = cloud.documents().pool.find(id);
@@ -118,7 +118,10 @@ public final class FlowEngine {
             Sighting sighting = Sighting.of(vm);
             cloud.mishaps()
                     .notices(NOTICE)
-                    .forEach(delay -> later(document, delay, service -> heard(service, vm, sighting)));
+                    .forEach(delay -> later(
+                            document,
+                            delay,
+                            service -> heard(service, vm, delay.equals(NOTICE) ? sighting : Sighting.of(vm))));
         }
     }
 
