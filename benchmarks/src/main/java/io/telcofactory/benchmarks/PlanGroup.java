@@ -9,6 +9,9 @@ final class PlanGroup implements Group {
     private static final double HALF_A_SECOND = 5e8;
     private static final double GROWTH = 13;
 
+    /** So many plans pass before the compiler has nothing left to improve. */
+    private static final int WARM_UP = 30;
+
     @Override
     public String name() {
         return "plan";
@@ -18,7 +21,7 @@ final class PlanGroup implements Group {
     public List<Row> rows(Results results) throws Exception {
         World small = new World(10, HOSTS);
         World large = new World(100, HOSTS);
-        Interleaved.Medians medians = new Interleaved(10, 15)
+        Interleaved.Medians medians = new Interleaved(WARM_UP, 25)
                 .way("small", small::plan)
                 .way("large", large::plan)
                 .medians();
