@@ -60,6 +60,24 @@ public record Proposal(
     }
 
     /**
+     * Returns the resources of one type that there will be in the whole factory: the desired ones as they shall be, and those of other
+     * blueprints as they were applied last.
+     *
+     * @param <R> the type
+     * @param type the value's interface
+     * @return those resources, the desired ones first
+     */
+    public <R extends Resource> Stream<R> all(Class<R> type) {
+        Stream<R> kept = owned.values().stream()
+                .filter(there -> !desired.containsKey(there.ref()))
+                .filter(there -> !replaced.contains(there.ref()))
+                .flatMap(there -> there.applied().stream())
+                .filter(type::isInstance)
+                .map(type::cast);
+        return Stream.concat(desired(type), kept);
+    }
+
+    /**
      * Finds a resource as it will be, or as it was applied last if another blueprint of the factory holds it.
      *
      * @param <R> its type

@@ -41,6 +41,15 @@ class ProposalTest {
                 .isEmpty();
     }
 
+    @Test
+    void all_areTheDesiredAndWhatStays_eachOnce() {
+        assertThat(proposal(List.of(WIDER), List.of()).all(TenantNetwork.class)).containsExactly(WIDER);
+        assertThat(proposal(List.of(), List.of()).all(TenantNetwork.class)).containsExactly(CAMERAS);
+        assertThat(proposal(List.of(), List.of(CAMERAS.ref())).all(TenantNetwork.class))
+                .isEmpty();
+        assertThat(proposal(List.of(), List.of()).all(Tenant.class)).isEmpty();
+    }
+
     private static Proposal proposal(List<Resource> desired, List<Ref> replaced) {
         Owned there = Owned.builder()
                 .ref(CAMERAS.ref())

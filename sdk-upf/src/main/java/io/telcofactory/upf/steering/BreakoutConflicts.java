@@ -16,9 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds breakouts that want the same packets: of one blueprint among each other, and against all others that the factory
@@ -38,7 +35,7 @@ public final class BreakoutConflicts implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        List<N6Breakout> breakouts = breakouts(proposal);
+        List<N6Breakout> breakouts = proposal.all(N6Breakout.class).toList();
         DevicePools pools = new DevicePools(breakouts);
         Map<String, Ref> refs = new HashMap<>();
         List<FlowRule> rules = new ArrayList<>();
@@ -57,19 +54,6 @@ public final class BreakoutConflicts implements Check {
         return findings(FlowRuleTable.of(rules).conflicts(), refs).stream()
                 .distinct()
                 .toList();
-    }
-
-    /** The breakouts that are wanted, and all others that the factory keeps. */
-    private static List<N6Breakout> breakouts(Proposal proposal) {
-        List<N6Breakout> desired = proposal.desired(N6Breakout.class).toList();
-        Set<Ref> wanted = desired.stream().map(N6Breakout::ref).collect(Collectors.toSet());
-        Stream<N6Breakout> kept = proposal.owned().values().stream()
-                .filter(owned -> !wanted.contains(owned.ref()))
-                .filter(owned -> !proposal.replaced().contains(owned.ref()))
-                .flatMap(owned -> owned.applied().stream())
-                .filter(N6Breakout.class::isInstance)
-                .map(N6Breakout.class::cast);
-        return Stream.concat(desired.stream(), kept).toList();
     }
 
     /** What traffic an application without matches has, only the network knows. */

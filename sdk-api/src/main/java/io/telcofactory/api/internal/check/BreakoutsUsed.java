@@ -10,7 +10,6 @@ import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Check;
-import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +29,8 @@ final class BreakoutsUsed implements Check {
         if (proposal.inventory().equals(Inventory.empty())) {
             return List.of();
         }
-        Set<Ref> reached = Stream.concat(proposal.desired().values().stream(), others(proposal))
-                .flatMap(BreakoutsUsed::targets)
-                .collect(Collectors.toSet());
+        Set<Ref> reached =
+                proposal.all(Resource.class).flatMap(BreakoutsUsed::targets).collect(Collectors.toSet());
         return proposal.desired(N6Breakout.class)
                 .filter(breakout -> !reached.contains(breakout.networkRef()) && !reached.contains(breakout.ref()))
                 .map(breakout -> Finding.warning(
@@ -42,15 +40,6 @@ final class BreakoutsUsed implements Check {
                                 + ", where no role, network function or virtual router has an interface",
                         "attach a role to it, or leave it out until there is one"))
                 .toList();
-    }
-
-    /** What other blueprints hold, and goes on. */
-    private static Stream<Resource> others(Proposal proposal) {
-        return proposal.owned().values().stream()
-                .filter(owned -> !proposal.desired().containsKey(owned.ref()))
-                .filter(owned -> !proposal.replaced().contains(owned.ref()))
-                .map(Owned::applied)
-                .flatMap(applied -> applied.stream());
     }
 
     private static Stream<Ref> targets(Resource resource) {

@@ -8,9 +8,7 @@ import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
-import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +46,7 @@ final class TimeSharedGpus implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        Map<String, List<Sharer>> byModel = workloads(proposal)
+        Map<String, List<Sharer>> byModel = proposal.all(Workload.class)
                 .flatMap(Sharer::of)
                 .collect(Collectors.groupingBy(sharer -> sharer.claim().model()));
         if (byModel.isEmpty()) {
@@ -83,19 +81,5 @@ final class TimeSharedGpus implements Check {
                         "role " + sharer.role().name() + " has a deadline and claims " + sharer.claim()
                                 + ", a part of a card that is shared in time; on the same card may be " + beside,
                         "claim a MIG slice or a whole card for it, or give the others another model"));
-    }
-
-    /** What shall be, and what the factory's other blueprints have. */
-    private static Stream<Workload> workloads(Proposal proposal) {
-        Map<Ref, Workload> workloads = new LinkedHashMap<>();
-        proposal.owned().values().stream()
-                .filter(owned -> !owned.blueprint().equals(proposal.scope().blueprint()))
-                .map(Owned::applied)
-                .flatMap(Optional::stream)
-                .filter(Workload.class::isInstance)
-                .map(Workload.class::cast)
-                .forEach(workload -> workloads.put(workload.ref(), workload));
-        proposal.desired(Workload.class).forEach(workload -> workloads.put(workload.ref(), workload));
-        return workloads.values().stream();
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telcofactory.api.error.ConflictException;
+import io.telcofactory.api.internal.call.ManualTime;
 import io.telcofactory.api.spi.LockStore;
-import io.telcofactory.api.spi.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TenantLockTest {
     private static final Duration HEARTBEAT = LockPolicy.DEFAULT.heartbeat();
 
-    private final Standing time = new Standing();
+    private final ManualTime time = new ManualTime();
     private final OneLock store = new OneLock();
     private final TenantLock lock = new Locksmith(store, LockPolicy.DEFAULT, time, "me").acquire("lisbon.acme");
 
@@ -33,10 +32,10 @@ class TenantLockTest {
 
     @Test
     void keep_soonAfterTheLastSign_asksNothing() {
-        time.nanos += HEARTBEAT.toNanos() - 1;
+        time.advance(HEARTBEAT.minusNanos(1));
         lock.keep();
         lock.confirm();
-        time.nanos += HEARTBEAT.toNanos() - 1;
+        time.advance(HEARTBEAT.minusNanos(1));
         lock.keep();
 
         assertThat(store.signs).hasSize(1);
@@ -44,7 +43,7 @@ class TenantLockTest {
 
     @Test
     void keep_aTenthOfALeaseAfterTheLastSign_givesAnother() {
-        time.nanos += HEARTBEAT.toNanos();
+        time.advance(HEARTBEAT);
         lock.keep();
         lock.keep();
 
@@ -55,29 +54,9 @@ class TenantLockTest {
     @Test
     void keep_afterAPauseInWhichItWasTakenOver_isAConflict() {
         store.held.clear();
-        time.nanos += LockPolicy.DEFAULT.lease().toNanos();
+        time.advance(LockPolicy.DEFAULT.lease());
 
         assertThatThrownBy(lock::keep).isInstanceOf(ConflictException.class).hasMessageContaining("taken over");
-    }
-
-    /** Time that a test moves. */
-    private static final class Standing implements Time {
-        private long nanos;
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH.plusNanos(nanos);
-        }
-
-        @Override
-        public long nanoTime() {
-            return nanos;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            nanos += duration.toNanos();
-        }
     }
 
     /** A store that writes signs of life down. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that moves only when somebody sleeps or a test says so. */
-final class ManualTime implements Time {
+public final class ManualTime implements Time {
     private final List<Duration> sleeps = new ArrayList<>();
     private Duration passed = Duration.ZERO;
     private boolean interrupting;
@@ -31,7 +31,7 @@ final class ManualTime implements Time {
         advance(duration);
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         passed = passed.plus(duration);
     }
 

@@ -8,6 +8,7 @@ import io.telcofactory.testkit.opennebula.internal.access.Session;
 import io.telcofactory.testkit.opennebula.internal.flow.FlowService.Role;
 import io.telcofactory.testkit.opennebula.internal.oned.Cloud;
 import io.telcofactory.testkit.opennebula.internal.oned.Document;
+import io.telcofactory.testkit.opennebula.internal.oned.ScheduledAction;
 import io.telcofactory.testkit.opennebula.internal.oned.Vm;
 import io.telcofactory.testkit.opennebula.internal.oned.VmState;
 import io.telcofactory.testkit.opennebula.internal.template.Numbers;
@@ -31,21 +32,6 @@ final class FlowServices {
 
     private static final List<String> IMMUTABLE_IN_ROLES =
             List.of("cardinality", "last_vmname", "nodes", "parents", "state", "template_id");
-
-    private static final List<String> VM_ACTIONS = List.of(
-            "terminate",
-            "terminate-hard",
-            "undeploy",
-            "undeploy-hard",
-            "hold",
-            "release",
-            "stop",
-            "suspend",
-            "resume",
-            "reboot",
-            "reboot-hard",
-            "poweroff",
-            "poweroff-hard");
 
     private final Cloud cloud;
     private final FlowEngine engine;
@@ -83,7 +69,7 @@ final class FlowServices {
         } else if (perform.equals("release")) {
             documents.require(session, document, Right.MANAGE, "update");
             engine.deployment().release(document);
-        } else if (VM_ACTIONS.contains(perform)) {
+        } else if (ScheduledAction.LIFE_CYCLE.contains(perform)) {
             documents.require(session, document, Right.MANAGE, "update");
             new FlowService(document).roles().forEach(role -> actOn(role, perform, params));
         } else if (!documents.act(session, document, perform, params)) {
@@ -246,7 +232,7 @@ final class FlowServices {
             throw new FlowError(500, "Role '" + role + "' not found");
         }
         String perform = action.path("perform").asText();
-        if (VM_ACTIONS.contains(perform)) {
+        if (ScheduledAction.LIFE_CYCLE.contains(perform)) {
             actOn(found, perform, action.path("params"));
         }
     }

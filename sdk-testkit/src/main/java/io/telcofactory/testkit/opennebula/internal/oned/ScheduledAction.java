@@ -8,14 +8,16 @@ import io.telcofactory.testkit.opennebula.internal.template.Xml;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Something that is to happen to a machine, or a backup job that is to run, at a time and perhaps again. */
-final class ScheduledAction {
+public final class ScheduledAction {
 
-    private static final Set<String> VM_ACTIONS = Set.of(
+    /** What may happen to a machine as a whole; all that OneFlow does to those of a role. */
+    public static final List<String> LIFE_CYCLE = List.of(
             "terminate",
             "terminate-hard",
             "undeploy",
@@ -28,7 +30,9 @@ final class ScheduledAction {
             "reboot",
             "reboot-hard",
             "poweroff",
-            "poweroff-hard",
+            "poweroff-hard");
+
+    private static final Set<String> OTHERS = Set.of(
             "snapshot-create",
             "snapshot-revert",
             "snapshot-delete",
@@ -107,7 +111,7 @@ final class ScheduledAction {
             action = "backup";
         } else if (asked.given("ACTION")) {
             action = asked.get("ACTION");
-            if (!VM_ACTIONS.contains(action)) {
+            if (!LIFE_CYCLE.contains(action) && !OTHERS.contains(action)) {
                 throw OneError.action(action + " is not supported.");
             }
         }

@@ -58,11 +58,11 @@ public final class VmTemplates extends OwnedResource<VmTemplate> {
         checkRestricted(session, "VM Template", template);
         String name = template.text("NAME");
         template.remove("NAME");
-        checkName(name, session.uid());
         return create(session, name, template).id();
     }
 
     private VmTemplate create(Session session, String name, Template content) {
+        checkName(name, session.uid());
         VmTemplate template = pool.add(new VmTemplate(cloud, pool.nextId(), name, session));
         template.template().merge(content);
         return template;
@@ -87,7 +87,6 @@ public final class VmTemplates extends OwnedResource<VmTemplate> {
     /** Copies a template; the real server does not ask for a right on the source. */
     private VmTemplate copy(Session session, VmTemplate source, String name, Template extra) {
         auth(session).need(Right.CREATE, source).create(kind).check();
-        checkName(name, session.uid());
         Template content = source.template().copy();
         content.merge(extra);
         return create(session, name, content);
