@@ -4,9 +4,9 @@ import io.telcofactory.api.Finding;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import io.telcofactory.gpu.catalogue.Catalogue;
 import io.telcofactory.gpu.catalogue.GpuBoard;
 import io.telcofactory.gpu.catalogue.MigProfile;
@@ -63,34 +63,34 @@ public final class MigGeometryCheck implements Check {
     public List<Finding> examine(Proposal proposal) {
         List<Finding> findings = new ArrayList<>();
         Map<String, SliceDemand> demands = new TreeMap<>();
-        proposal.desired(Workload.class)
-                .forEach(service -> service.roles()
-                        .forEach(role -> role.gpu()
-                                .filter(GpuClaim.MigSlice.class::isInstance)
-                                .map(GpuClaim.MigSlice.class::cast)
-                                .flatMap(claim -> examine(service, role, claim, demands))
-                                .ifPresent(findings::add)));
+        proposal.roles()
+                .forEach(each -> each.role()
+                        .gpu()
+                        .filter(GpuClaim.MigSlice.class::isInstance)
+                        .map(GpuClaim.MigSlice.class::cast)
+                        .flatMap(claim -> examine(each, claim, demands))
+                        .ifPresent(findings::add));
         demands.values().forEach(demand -> demand.examine(proposal.inventory()).ifPresent(findings::add));
         return findings;
     }
 
-    private Optional<Finding> examine(
-            Workload service, Role role, GpuClaim.MigSlice claim, Map<String, SliceDemand> demands) {
+    private Optional<Finding> examine(WorkloadRole each, GpuClaim.MigSlice claim, Map<String, SliceDemand> demands) {
+        Role role = each.role();
         Optional<GpuBoard> board = catalogue.find(claim.model());
         if (board.isEmpty()) {
             return Optional.of(Finding.warning(
                     "gpu-model-unknown",
-                    service.ref(),
+                    each.ref(),
                     "role " + role.name() + " claims " + claim
                             + ", and the catalogue has no such board: its geometry is not checked",
                     "name a board of the catalogue, or add this one to it"));
         }
         Optional<MigProfile> profile = name(claim).flatMap(board.get()::findProfile);
         if (profile.isEmpty()) {
-            return Optional.of(notOffered(service, role, claim, board.get()));
+            return Optional.of(notOffered(each, claim, board.get()));
         }
         demands.computeIfAbsent(claim.model(), model -> new SliceDemand(model, board.get()))
-                .add(service.ref(), profile.get(), role.instances().min());
+                .add(each.ref(), profile.get(), role.instances().min());
         return Optional.empty();
     }
 
@@ -103,14 +103,15 @@ public final class MigGeometryCheck implements Check {
         }
     }
 
-    private static Finding notOffered(Workload service, Role role, GpuClaim.MigSlice claim, GpuBoard board) {
+    private static Finding notOffered(WorkloadRole each, GpuClaim.MigSlice claim, GpuBoard board) {
+        Role role = each.role();
         String offered = board.supportsMig() ? " offers only " + board.profiles() : " has no MIG";
         Optional<MigProfile> nearest = name(claim).flatMap(board::nearest);
         String remedy = nearest.map(profile -> "claim the nearest, " + profile)
                 .orElse(board.supportsMig() ? "claim one of these" : "claim the whole GPU");
         return Finding.error(
                 "mig-profile-not-offered",
-                service.ref(),
+                each.ref(),
                 "role " + role.name() + " claims " + claim + ", but " + board + offered,
                 remedy + ", or another board");
     }

@@ -2,50 +2,108 @@ package io.telcofactory.api.spi;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What checks look at.
+ * What checks look at: what a factory shall be, what it owns, and what was found at its site.
  *
- * @param scope factory and blueprint
- * @param desired what shall be, with everything the blueprint implies, by reference and in the blueprint's order
- * @param owned what the factory owns now, by reference, of all its blueprints
- * @param replaced which of them will be removed or made again, so that their capacity becomes free first
- * @param inventory what was found at the site
  * @since 0.1
  */
-public record Proposal(
-        Scope scope, Map<Ref, Resource> desired, Map<Ref, Owned> owned, Set<Ref> replaced, Inventory inventory) {
+public final class Proposal {
+    private final Scope scope;
+    private final Map<Ref, Resource> desired;
+    private final Map<Ref, Owned> owned;
+    private final Set<Ref> replaced;
+    private final Inventory inventory;
+    private final List<Resource> kept;
+    private final List<WorkloadRole> roles;
+
+    /** Many checks ask, each for a type or two, and a blueprint may have thousands of resources. */
+    private final Map<Class<?>, List<Resource>> desiredByType = new ConcurrentHashMap<>();
 
     /**
      * Gathers what checks look at.
      *
      * @param scope factory and blueprint
-     * @param desired what shall be, in the blueprint's order
-     * @param owned what the factory owns now, by reference
-     * @param replaced which of them will be removed or made again
+     * @param desired what shall be, with everything the blueprint implies, in the blueprint's order
+     * @param owned what the factory owns now, by reference, of all its blueprints
+     * @param replaced which of them will be removed or made again, so that their capacity becomes free first
      * @param inventory what was found at the site
      */
     public Proposal(
             Scope scope,
-            Collection<Resource> desired,
+            Collection<? extends Resource> desired,
             Map<Ref, Owned> owned,
             Collection<Ref> replaced,
             Inventory inventory) {
-        this(scope, byRef(desired), owned, Set.copyOf(replaced), inventory);
+        Map<Ref, Resource> byRef = new LinkedHashMap<>();
+        desired.forEach(resource -> byRef.put(resource.ref(), resource));
+        this.scope = scope;
+        this.desired = Collections.unmodifiableMap(byRef);
+        this.owned = Collections.unmodifiableMap(owned);
+        this.replaced = Collections.unmodifiableSet(new LinkedHashSet<>(replaced));
+        this.inventory = inventory;
+        this.kept = owned.values().stream()
+                .filter(there -> !byRef.containsKey(there.ref()) && !this.replaced.contains(there.ref()))
+                .flatMap(there -> there.applied().stream())
+                .toList();
+        this.roles = desired(Workload.class).flatMap(WorkloadRole::allOf).toList();
     }
 
-    private static Map<Ref, Resource> byRef(Collection<Resource> resources) {
-        Map<Ref, Resource> byRef = new LinkedHashMap<>();
-        resources.forEach(resource -> byRef.put(resource.ref(), resource));
-        return Collections.unmodifiableMap(byRef);
+    /**
+     * Returns whose plan this is.
+     *
+     * @return factory and blueprint
+     */
+    public Scope scope() {
+        return scope;
+    }
+
+    /**
+     * Returns what shall be, with everything the blueprint implies.
+     *
+     * @return resources by reference, in the blueprint's order
+     */
+    public Map<Ref, Resource> desired() {
+        return desired;
+    }
+
+    /**
+     * Returns what the factory owns now, of all its blueprints.
+     *
+     * @return resources by reference
+     */
+    public Map<Ref, Owned> owned() {
+        return owned;
+    }
+
+    /**
+     * Returns which owned resources will be removed or made again, so that their capacity becomes free first.
+     *
+     * @return their references, in the order of the changes
+     */
+    public Set<Ref> replaced() {
+        return replaced;
+    }
+
+    /**
+     * Returns what was found at the site.
+     *
+     * @return hosts, networks, images and the site document
+     */
+    public Inventory inventory() {
+        return inventory;
     }
 
     /**
@@ -56,7 +114,23 @@ public record Proposal(
      * @return those resources, in the blueprint's order
      */
     public <R extends Resource> Stream<R> desired(Class<R> type) {
-        return desired.values().stream().filter(type::isInstance).map(type::cast);
+        return desiredByType
+                .computeIfAbsent(
+                        type,
+                        any -> desired.values().stream()
+                                .filter(type::isInstance)
+                                .toList())
+                .stream()
+                .map(type::cast);
+    }
+
+    /**
+     * Returns the roles of the desired services and network functions.
+     *
+     * @return all of them, in the blueprint's order
+     */
+    public Stream<WorkloadRole> roles() {
+        return roles.stream();
     }
 
     /**
@@ -68,13 +142,8 @@ public record Proposal(
      * @return those resources, the desired ones first
      */
     public <R extends Resource> Stream<R> all(Class<R> type) {
-        Stream<R> kept = owned.values().stream()
-                .filter(there -> !desired.containsKey(there.ref()))
-                .filter(there -> !replaced.contains(there.ref()))
-                .flatMap(there -> there.applied().stream())
-                .filter(type::isInstance)
-                .map(type::cast);
-        return Stream.concat(desired(type), kept);
+        return Stream.concat(
+                desired(type), kept.stream().filter(type::isInstance).map(type::cast));
     }
 
     /**

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.Resource;
+import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.network.TenantNetwork;
+import io.telcofactory.api.nf.InterfaceName;
+import io.telcofactory.api.nf.NetworkFunction;
+import io.telcofactory.api.nf.NetworkFunctionType;
+import io.telcofactory.api.service.AiService;
+import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.tenant.Tenant;
 import java.util.List;
@@ -48,6 +54,33 @@ class ProposalTest {
         assertThat(proposal(List.of(), List.of(CAMERAS.ref())).all(TenantNetwork.class))
                 .isEmpty();
         assertThat(proposal(List.of(), List.of()).all(Tenant.class)).isEmpty();
+    }
+
+    @Test
+    void roles_areThoseOfServicesAndFunctions_inTheBlueprintsOrder() {
+        AiService service = AiService.builder("inspection")
+                .tenant("acme")
+                .role("mediation", ProposalTest::small)
+                .role("inference", ProposalTest::small)
+                .build();
+        NetworkFunction function = NetworkFunction.builder("upf")
+                .tenant("acme")
+                .type(NetworkFunctionType.UPF)
+                .image("upf")
+                .vcpus(2)
+                .memory(DataSize.gibibytes(4))
+                .attach(InterfaceName.MANAGEMENT, CAMERAS.ref())
+                .build();
+        assertThat(proposal(List.of(function, WIDER, service), List.of()).roles())
+                .extracting(each -> each.ref() + " " + each.role().name())
+                .containsExactly(
+                        "function/acme/upf upf",
+                        "service/acme/inspection mediation",
+                        "service/acme/inspection inference");
+    }
+
+    private static void small(Role.Builder role) {
+        role.image("ubuntu").vcpus(1).memory(DataSize.gibibytes(1));
     }
 
     private static Proposal proposal(List<Resource> desired, List<Ref> replaced) {

@@ -3,11 +3,11 @@ package io.telcofactory.api.internal.check;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.service.Appliance;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.UserInput;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,24 +28,24 @@ final class AppliancesFit implements Check {
         if (proposal.inventory().equals(Inventory.empty())) {
             return List.of();
         }
-        return proposal.desired(Workload.class)
-                .flatMap(service -> service.roles().stream()
-                        .flatMap(role -> role.appliance().stream()
-                                .flatMap(appliance -> examine(service, role, appliance, proposal))))
+        return proposal.roles()
+                .flatMap(each ->
+                        each.role().appliance().stream().flatMap(appliance -> examine(each, appliance, proposal)))
                 .toList();
     }
 
-    private static Stream<Finding> examine(Workload service, Role role, Appliance appliance, Proposal proposal) {
+    private static Stream<Finding> examine(WorkloadRole each, Appliance appliance, Proposal proposal) {
+        Role role = each.role();
         String what = "appliance '" + appliance.name() + "' of role " + role.name();
         List<Inventory.App> found = proposal.inventory().apps(appliance);
         if (found.isEmpty()) {
-            boolean runs = proposal.owned().containsKey(service.ref())
-                    && !proposal.replaced().contains(service.ref());
+            boolean runs = proposal.owned().containsKey(each.ref())
+                    && !proposal.replaced().contains(each.ref());
             return runs
                     ? Stream.empty()
                     : Stream.of(Finding.error(
                             "appliance-missing",
-                            service.ref(),
+                            each.ref(),
                             what + " is in no marketplace"
                                     + appliance
                                             .marketplace()
@@ -56,7 +56,7 @@ final class AppliancesFit implements Check {
         if (found.size() > 1) {
             return Stream.of(Finding.error(
                     "appliance-ambiguous",
-                    service.ref(),
+                    each.ref(),
                     what + " is there " + found.size() + " times: "
                             + found.stream()
                                     .map(app -> "app " + app.id() + " of " + app.marketplace())
@@ -67,14 +67,14 @@ final class AppliancesFit implements Check {
         if (!app.usable()) {
             return Stream.of(Finding.error(
                     "appliance-not-usable",
-                    service.ref(),
+                    each.ref(),
                     what + " (app " + app.id() + ") is not ready, or is not one image with a template for its machine",
                     "enable it or wait until the marketplace is read, or name another one"));
         }
         return parameters(app, appliance, role.secrets().keySet())
                 .map(flaw -> Finding.error(
                         "appliance-parameter",
-                        service.ref(),
+                        each.ref(),
                         what + ": " + flaw,
                         "give what the app asks for: "
                                 + app.inputs().stream()

@@ -6,13 +6,12 @@ import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
@@ -21,21 +20,19 @@ import java.util.function.ToIntFunction;
  */
 final class Demands {
     private final Proposal proposal;
-    private final Set<Ref> replaced;
     private final Map<Shape, Integer> leaving = new LinkedHashMap<>();
     private final List<Demand> placed = new ArrayList<>();
 
     private Demands(Proposal proposal) {
         this.proposal = proposal;
-        this.replaced = new HashSet<>(proposal.replaced());
     }
 
     static Demands of(Proposal proposal, ToIntFunction<Instances> count) {
         Demands demands = new Demands(proposal);
-        demands.replaced.forEach(demands::leave);
-        proposal.desired(Workload.class)
-                .forEach(service -> service.roles()
-                        .forEach(role -> demands.enter(service, role, count.applyAsInt(role.instances()))));
+        proposal.replaced().forEach(demands::leave);
+        proposal.roles()
+                .forEach(
+                        each -> demands.enter(each, count.applyAsInt(each.role().instances())));
         return demands;
     }
 
@@ -59,23 +56,23 @@ final class Demands {
         }
     }
 
-    private void enter(Workload service, Role role, int wanted) {
-        int additional = wanted - staying(service, role);
+    private void enter(WorkloadRole each, int wanted) {
+        int additional = wanted - staying(each);
         if (additional > 0) {
-            shape(role).ifPresent(shape -> {
+            shape(each.role()).ifPresent(shape -> {
                 int left = additional - takeRoom(shape, additional);
                 if (left > 0) {
-                    placed.add(new Demand(service.ref(), role.name(), shape, left));
+                    placed.add(new Demand(each.ref(), each.role().name(), shape, left));
                 }
             });
         }
     }
 
-    private int staying(Workload service, Role role) {
-        Owned owned = proposal.owned().get(service.ref());
-        return owned == null || replaced.contains(service.ref())
+    private int staying(WorkloadRole each) {
+        Owned owned = proposal.owned().get(each.ref());
+        return owned == null || proposal.replaced().contains(each.ref())
                 ? 0
-                : owned.instances().getOrDefault(role.name(), 0);
+                : owned.instances().getOrDefault(each.role().name(), 0);
     }
 
     private int takeRoom(Shape shape, int wanted) {

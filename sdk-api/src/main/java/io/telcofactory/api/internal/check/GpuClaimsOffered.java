@@ -3,12 +3,12 @@ package io.telcofactory.api.internal.check;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,17 +27,16 @@ final class GpuClaimsOffered implements Check {
             return List.of();
         }
         Optional<Site> site = proposal.inventory().site();
-        return proposal.desired(Workload.class)
-                .flatMap(service -> service.roles().stream().flatMap(role -> examine(service, role, site).stream()))
-                .toList();
+        return proposal.roles().flatMap(each -> examine(each, site).stream()).toList();
     }
 
-    private static Optional<Finding> examine(Workload service, Role role, Optional<Site> site) {
+    private static Optional<Finding> examine(WorkloadRole each, Optional<Site> site) {
+        Role role = each.role();
         return role.gpu()
                 .filter(claim -> site.flatMap(s -> s.offer(claim)).isEmpty())
                 .map(claim -> Finding.error(
                         "gpu-not-offered",
-                        service.ref(),
+                        each.ref(),
                         "role " + role.name() + " claims " + claim + ", which "
                                 + site.map(s -> "site " + s.name() + " does not offer; it offers " + offers(s))
                                         .orElse("no site document offers: the backend was given none"),

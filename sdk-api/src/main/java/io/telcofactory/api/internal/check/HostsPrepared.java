@@ -1,16 +1,17 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.HostTuning;
 import io.telcofactory.api.internal.HostNames;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,21 +36,20 @@ final class HostsPrepared implements Check {
     public List<Finding> examine(Proposal proposal) {
         HostChoice choice = new HostChoice(proposal);
         return proposal.inventory().site().stream()
-                .flatMap(site -> proposal.desired(Workload.class)
-                        .flatMap(workload -> workload.roles().stream()
-                                .flatMap(role -> Stream.concat(
-                                        examine(workload, role, site, proposal.inventory()),
-                                        onHosts(workload, role, choice)))))
+                .flatMap(site -> proposal.roles()
+                        .flatMap(each ->
+                                Stream.concat(examine(each, site, proposal.inventory()), onHosts(each, choice))))
                 .toList();
     }
 
-    private static Stream<Finding> examine(Workload workload, Role role, Site site, Inventory inventory) {
+    private static Stream<Finding> examine(WorkloadRole each, Site site, Inventory inventory) {
+        Role role = each.role();
         Stream<Finding> clocks = role.timing().stream()
                 .sorted()
                 .filter(timing -> !areThere(site.hostsWith(timing), inventory))
                 .map(timing -> finding(
                         "timing-not-offered",
-                        workload,
+                        each.ref(),
                         need(role, "whose clocks are kept by " + timing, site, site.hostsWith(timing)),
                         "timing"));
         Stream<Finding> tuning = role.hostTuning().stream()
@@ -57,14 +57,15 @@ final class HostsPrepared implements Check {
                 .filter(wanted -> !areThere(site.hostsWith(wanted), inventory))
                 .map(wanted -> finding(
                         "tuning-not-offered",
-                        workload,
+                        each.ref(),
                         need(role, "tuned by " + wanted, site, site.hostsWith(wanted)),
                         "hostTuning"));
         return Stream.concat(clocks, tuning);
     }
 
     /** What is to be said of the hosts to which servers may bring the role. */
-    private static Stream<Finding> onHosts(Workload workload, Role role, HostChoice choice) {
+    private static Stream<Finding> onHosts(WorkloadRole each, HostChoice choice) {
+        Role role = each.role();
         Optional<String> model = role.epa().flatMap(EpaProfile::cpuModel).filter(name -> !OF_EVERY_HOST.contains(name));
         if (model.isEmpty() && role.hostTuning().isEmpty()) {
             return Stream.empty();
@@ -74,11 +75,12 @@ final class HostsPrepared implements Check {
                 .filter(host -> names.contains(host.name()))
                 .toList();
         return Stream.concat(
-                model.flatMap(name -> cpuModel(workload, role, name, hosts)).stream(),
-                role.hostTuning().isEmpty() ? Stream.empty() : keptBack(workload, role, hosts).stream());
+                model.flatMap(name -> cpuModel(each, name, hosts)).stream(),
+                role.hostTuning().isEmpty() ? Stream.empty() : keptBack(each, hosts).stream());
     }
 
-    private static Optional<Finding> cpuModel(Workload workload, Role role, String model, List<Host> hosts) {
+    private static Optional<Finding> cpuModel(WorkloadRole each, String model, List<Host> hosts) {
+        Role role = each.role();
         List<String> without = names(
                 hosts, host -> !host.cpuModels().isEmpty() && !host.cpuModels().contains(model));
         if (without.isEmpty()) {
@@ -88,7 +90,7 @@ final class HostsPrepared implements Check {
         return Optional.of(new Finding(
                 "cpu-model-not-offered",
                 none ? Finding.Severity.ERROR : Finding.Severity.WARNING,
-                Optional.of(workload.ref()),
+                Optional.of(each.ref()),
                 "role " + role.name() + " shows its guests the CPU '" + model + "', which "
                         + (none ? "no host knows to which it may be brought: " : "these hosts do not know: ")
                         + String.join(", ", without),
@@ -96,13 +98,14 @@ final class HostsPrepared implements Check {
                         + " avoidedHosts"));
     }
 
-    private static Optional<Finding> keptBack(Workload workload, Role role, List<Host> hosts) {
+    private static Optional<Finding> keptBack(WorkloadRole each, List<Host> hosts) {
+        Role role = each.role();
         List<String> full = names(hosts, Host::keepsNoThread);
         return full.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.warning(
                         "no-core-kept-back",
-                        workload.ref(),
+                        each.ref(),
                         "role " + role.name() + " needs hosts tuned by "
                                 + role.hostTuning().stream()
                                         .sorted()
@@ -129,10 +132,10 @@ final class HostsPrepared implements Check {
                         : "has none of the names it declares, " + String.join(", ", patterns));
     }
 
-    private static Finding finding(String code, Workload workload, String message, String field) {
+    private static Finding finding(String code, Ref ref, String message, String field) {
         return Finding.error(
                 code,
-                workload.ref(),
+                ref,
                 message,
                 "declare the hosts under " + field + " in the site document, if there are such, or leave the need out");
     }

@@ -2,11 +2,11 @@ package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Inventory.Image;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,14 +24,14 @@ final class ImagesExist implements Check {
         if (proposal.inventory().equals(Inventory.empty())) {
             return List.of();
         }
-        return proposal.desired(Workload.class)
-                .flatMap(service -> service.roles().stream()
-                        .flatMap(role -> role.image().stream()
-                                .flatMap(name -> examine(service, role, name, proposal.inventory()).stream())))
+        return proposal.roles()
+                .flatMap(each -> each.role().image().stream()
+                        .flatMap(name -> examine(each, name, proposal.inventory()).stream()))
                 .toList();
     }
 
-    private static Optional<Finding> examine(Workload service, Role role, String name, Inventory inventory) {
+    private static Optional<Finding> examine(WorkloadRole each, String name, Inventory inventory) {
+        Role role = each.role();
         String image = "image '" + name + "' of role " + role.name();
         List<Image> found = inventory.images().stream()
                 .filter(candidate -> candidate.name().equals(name))
@@ -39,14 +39,14 @@ final class ImagesExist implements Check {
         if (found.isEmpty()) {
             return Optional.of(Finding.error(
                     "image-missing",
-                    service.ref(),
+                    each.ref(),
                     image + " is not at the site",
                     "upload it, or name one of " + names(inventory)));
         }
         if (found.size() > 1) {
             return Optional.of(Finding.error(
                     "image-ambiguous",
-                    service.ref(),
+                    each.ref(),
                     image + " is there " + found.size() + " times: ids "
                             + found.stream().map(i -> Integer.toString(i.id())).collect(Collectors.joining(", ")),
                     "rename all but one of them"));
@@ -55,7 +55,7 @@ final class ImagesExist implements Check {
                 ? Optional.empty()
                 : Optional.of(Finding.error(
                         "image-not-ready",
-                        service.ref(),
+                        each.ref(),
                         image + " (id " + found.get(0).id() + ") can't be used now",
                         "wait until it is uploaded, or enable it, and plan again"));
     }

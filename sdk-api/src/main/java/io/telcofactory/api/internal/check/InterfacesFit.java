@@ -1,17 +1,18 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
+import io.telcofactory.api.Ref;
 import io.telcofactory.api.internal.HostNames;
 import io.telcofactory.api.network.Segment;
 import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Fabric;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.VirtualFunctions;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +32,20 @@ final class InterfacesFit implements Check {
     @Override
     public List<Finding> examine(Proposal proposal) {
         List<Finding> findings = new ArrayList<>();
-        proposal.desired(Workload.class)
-                .forEach(workload -> workload.roles()
-                        .forEach(role -> role.attachments().stream()
-                                .filter(Attachment::isSriov)
-                                .forEach(attachment -> examine(workload, role, attachment, proposal, findings))));
+        proposal.roles()
+                .forEach(each -> each.role().attachments().stream()
+                        .filter(Attachment::isSriov)
+                        .forEach(attachment -> examine(each, attachment, proposal, findings)));
         return findings;
     }
 
-    private static void examine(
-            Workload workload, Role role, Attachment attachment, Proposal proposal, List<Finding> findings) {
+    private static void examine(WorkloadRole each, Attachment attachment, Proposal proposal, List<Finding> findings) {
+        Role role = each.role();
         String who = "role " + role.name() + " is attached to " + attachment.to() + " by SR-IOV";
         if (attachment.inbound().isPresent() || attachment.outbound().isPresent()) {
             findings.add(Finding.warning(
                     "interface-limit-not-enforced",
-                    workload.ref(),
+                    each.ref(),
                     who + ", so that its bandwidth is not limited: its traffic passes no host",
                     "limit it in the switch or in the user plane function, or choose virtio"));
         }
@@ -57,25 +57,25 @@ final class InterfacesFit implements Check {
                         .ifPresentOrElse(
                                 functions -> alike(fabric.get(), functions, site, proposal)
                                         .ifPresent(
-                                                other -> findings.add(ambiguous(workload, who, fabric.get(), other))),
-                                () -> findings.add(missing(workload, who, fabric.get(), site)));
+                                                other -> findings.add(ambiguous(each.ref(), who, fabric.get(), other))),
+                                () -> findings.add(missing(each.ref(), who, fabric.get(), site)));
             }
         });
     }
 
-    private static Finding missing(Workload workload, String who, Fabric fabric, Site site) {
+    private static Finding missing(Ref ref, String who, Fabric fabric, Site site) {
         return Finding.error(
                 "virtual-functions-missing",
-                workload.ref(),
+                ref,
                 who + ", but site '" + site.name() + "' declares no virtual functions that lead into fabric '"
                         + fabric.name() + "'",
                 "declare them under virtualFunctions in the site document, or choose virtio");
     }
 
-    private static Finding ambiguous(Workload workload, String who, Fabric fabric, Fabric other) {
+    private static Finding ambiguous(Ref ref, String who, Fabric fabric, Fabric other) {
         return Finding.error(
                 "virtual-functions-alike",
-                workload.ref(),
+                ref,
                 who + ", but virtual functions of fabric '" + fabric.name() + "' can't be told from those of fabric '"
                         + other.name() + "': the server takes any free one with these numbers",
                 "name hosts that have only one of the two, or the addresses, in the site document");

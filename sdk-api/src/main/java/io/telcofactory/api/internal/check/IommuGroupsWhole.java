@@ -3,10 +3,10 @@ package io.telcofactory.api.internal.check;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +25,13 @@ final class IommuGroupsWhole implements Check {
     @Override
     public List<Finding> examine(Proposal proposal) {
         return proposal.inventory().site().stream()
-                .flatMap(site -> proposal.desired(Workload.class)
-                        .flatMap(workload -> workload.roles().stream().flatMap(role -> examine(workload, role, site))))
+                .filter(site -> !site.iommuGroups().isEmpty())
+                .flatMap(site -> proposal.roles().flatMap(each -> examine(each, site)))
                 .toList();
     }
 
-    private static Stream<Finding> examine(Workload workload, Role role, Site site) {
+    private static Stream<Finding> examine(WorkloadRole each, Site site) {
+        Role role = each.role();
         Set<String> claimed = role.devices().stream()
                 .filter(PciClaim.At.class::isInstance)
                 .map(claim -> ((PciClaim.At) claim).address())
@@ -43,7 +44,7 @@ final class IommuGroupsWhole implements Check {
                     missing.removeAll(claimed);
                     return Finding.error(
                             "iommu-group-split",
-                            workload.ref(),
+                            each.ref(),
                             "role " + role.name() + " claims a part of the IOMMU group " + String.join(", ", group)
                                     + " and not " + String.join(", ", missing)
                                     + "; its devices can't be given to different machines",

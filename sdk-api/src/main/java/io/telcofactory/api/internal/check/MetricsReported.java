@@ -4,9 +4,9 @@ import io.telcofactory.api.Finding;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.service.Metric;
 import io.telcofactory.api.service.Role;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
+import io.telcofactory.api.spi.WorkloadRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,19 +28,18 @@ final class MetricsReported implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        return proposal.desired(Workload.class)
-                .flatMap(service -> service.roles().stream().flatMap(role -> examine(service, role)))
-                .toList();
+        return proposal.roles().flatMap(each -> examine(each)).toList();
     }
 
-    private static Stream<Finding> examine(Workload service, Role role) {
+    private static Stream<Finding> examine(WorkloadRole each) {
+        Role role = each.role();
         return role.scaling().stream()
                 .flatMap(rule -> rule.when().metrics().stream())
                 .distinct()
                 .flatMap(metric -> missing(metric, role)
                         .map(why -> Finding.error(
                                 "metric-not-reported",
-                                service.ref(),
+                                each.ref(),
                                 "role " + role.name() + " is scaled by " + metric + ", " + why
                                         + ", so that the rule would never be followed",
                                 "let the guests push a metric of another name through OneGate and name that one"))

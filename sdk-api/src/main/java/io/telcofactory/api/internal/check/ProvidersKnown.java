@@ -3,7 +3,6 @@ package io.telcofactory.api.internal.check;
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Ref;
 import io.telcofactory.api.network.VirtualRouter;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
@@ -39,10 +38,13 @@ final class ProvidersKnown implements Check {
                 find(tenant, "cluster", quota.clusters().keySet(), inventory.clusters(), findings);
             }
         });
-        proposal.desired(Workload.class)
-                .forEach(service -> service.roles()
-                        .forEach(role -> granted(
-                                proposal, service.ref(), "role " + role.name(), role.providerNetworks(), findings)));
+        proposal.roles()
+                .forEach(each -> granted(
+                        proposal,
+                        each.ref(),
+                        "role " + each.role().name(),
+                        each.role().providerNetworks(),
+                        findings));
         proposal.desired(VirtualRouter.class)
                 .forEach(router -> granted(proposal, router.ref(), "it", List.of(router.uplink()), findings));
         return findings;

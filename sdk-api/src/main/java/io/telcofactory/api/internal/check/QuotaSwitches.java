@@ -1,7 +1,6 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.List;
@@ -22,17 +21,17 @@ final class QuotaSwitches implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        return proposal.desired(Workload.class)
-                .flatMap(service -> service.roles().stream()
-                        .flatMap(role -> role.context().keySet().stream()
-                                .filter(QuotaSwitches::isSwitch)
-                                .sorted()
-                                .map(key -> Finding.error(
-                                        "quota-switch",
-                                        service.ref(),
-                                        "context key '" + key + "' of role " + role.name()
-                                                + " is one by which a server can be made to miscount quotas",
-                                        "give the key another name"))))
+        return proposal.roles()
+                .flatMap(each -> each.role().context().keySet().stream()
+                        .filter(QuotaSwitches::isSwitch)
+                        .sorted()
+                        .map(key -> Finding.error(
+                                "quota-switch",
+                                each.ref(),
+                                "context key '" + key + "' of role "
+                                        + each.role().name()
+                                        + " is one by which a server can be made to miscount quotas",
+                                "give the key another name")))
                 .toList();
     }
 

@@ -1,26 +1,21 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Finding;
-import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.site.GpuOffer;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.spi.Check;
-import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Proposal;
 import io.telcofactory.api.tenant.Quota;
 import io.telcofactory.api.tenant.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The quotas of all tenants of the factory together should not promise more than the site has. */
@@ -33,11 +28,10 @@ final class QuotasFitSite implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        Set<Tenant> desired = proposal.desired(Tenant.class).collect(Collectors.toSet());
-        if (desired.isEmpty()) {
+        if (proposal.desired(Tenant.class).findAny().isEmpty()) {
             return List.of();
         }
-        List<Quota> quotas = quotas(proposal);
+        List<Quota> quotas = proposal.all(Tenant.class).map(Tenant::quota).toList();
         Inventory inventory = proposal.inventory();
         List<Finding> findings = new ArrayList<>();
         inventory.capacity().ifPresent(capacity -> {
@@ -53,18 +47,6 @@ final class QuotasFitSite implements Check {
             gpus(quotas, inventory, findings);
         }
         return findings;
-    }
-
-    /** Those of the desired tenants, and of all others that the factory made. */
-    private static List<Quota> quotas(Proposal proposal) {
-        Map<Ref, Quota> quotas = new TreeMap<>();
-        for (Owned owned : proposal.owned().values()) {
-            if (owned.applied().orElse(null) instanceof Tenant tenant) {
-                quotas.put(tenant.ref(), tenant.quota());
-            }
-        }
-        proposal.desired(Tenant.class).forEach(tenant -> quotas.put(tenant.ref(), tenant.quota()));
-        return List.copyOf(quotas.values());
     }
 
     private static void gpus(List<Quota> quotas, Inventory inventory, List<Finding> findings) {

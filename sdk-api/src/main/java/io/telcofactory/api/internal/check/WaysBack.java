@@ -8,7 +8,6 @@ import io.telcofactory.api.network.Route;
 import io.telcofactory.api.network.SecurityRule;
 import io.telcofactory.api.network.SecurityRule.Direction;
 import io.telcofactory.api.network.TenantNetwork;
-import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.spi.Check;
 import io.telcofactory.api.spi.Proposal;
 import java.util.ArrayList;
@@ -39,15 +38,14 @@ final class WaysBack implements Check {
                         N6Breakout::networkRef,
                         LinkedHashMap::new,
                         Collectors.flatMapping(breakout -> breakout.returnRoutes().stream(), Collectors.toList())));
-        proposal.desired(Workload.class)
-                .forEach(service -> service.roles().stream()
-                        .forEach(role -> fork(
-                                service.ref(),
-                                role.name(),
-                                role.targets().stream()
-                                        .flatMap(ref -> ways.getOrDefault(ref, List.of()).stream())
-                                        .toList(),
-                                findings)));
+        proposal.roles()
+                .forEach(each -> fork(
+                        each.ref(),
+                        each.role().name(),
+                        each.role().targets().stream()
+                                .flatMap(ref -> ways.getOrDefault(ref, List.of()).stream())
+                                .toList(),
+                        findings));
         return findings;
     }
 

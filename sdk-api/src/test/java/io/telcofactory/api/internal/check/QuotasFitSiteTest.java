@@ -62,6 +62,19 @@ class QuotasFitSiteTest {
     }
 
     @Test
+    void examine_quotasOfOtherBlueprints_countUnlessTheirTenantsGo() {
+        Tenant other = tenant("other", q -> q.vcpus(60));
+        Situation both = new Situation()
+                .want(tenant("a", q -> q.vcpus(5)))
+                .there(other)
+                .inventory(site -> site.capacity(new Inventory.Capacity(64, DataSize.gibibytes(256))));
+        assertThat(both.examine(new QuotasFitSite()))
+                .extracting(Finding::message)
+                .containsExactly("the quotas of this factory's tenants promise vcpus 65 together, the site has 64");
+        assertThat(both.replacing(other.ref()).examine(new QuotasFitSite())).isEmpty();
+    }
+
+    @Test
     void examine_modelThatNobodyOffers_isAWarning() {
         assertThat(examine(tenant("a", q -> q.gpus("L4", 1))))
                 .extracting(Finding::message)
