@@ -158,6 +158,7 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
      *
      * @return {@code network/TENANT/NETWORK}
      */
+    @Value.Lazy
     default Ref networkRef() {
         return new Ref(Ref.NETWORK, tenant(), network());
     }
@@ -186,6 +187,7 @@ public sealed interface N6Breakout extends Resource permits ImmutableN6Breakout 
     }
 
     @Override
+    @Value.Lazy
     default Ref ref() {
         return new Ref(Ref.BREAKOUT, tenant(), name());
     }

@@ -162,6 +162,7 @@ public sealed interface TenantNetwork extends Resource permits ImmutableTenantNe
     Set<String> guests();
 
     @Override
+    @Value.Lazy
     default Ref ref() {
         return new Ref(Ref.NETWORK, tenant(), name());
     }
@@ -178,6 +179,7 @@ public sealed interface TenantNetwork extends Resource permits ImmutableTenantNe
      *
      * @return none, one or both, IPv4 first
      */
+    @Value.Lazy
     default List<Cidr> subnets() {
         return Stream.of(subnet(), subnet6()).flatMap(Optional::stream).toList();
     }

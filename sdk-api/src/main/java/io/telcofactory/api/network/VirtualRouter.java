@@ -103,6 +103,7 @@ public sealed interface VirtualRouter extends Resource permits ImmutableVirtualR
     }
 
     @Override
+    @Value.Lazy
     default Ref ref() {
         return new Ref(Ref.ROUTER, tenant(), name());
     }

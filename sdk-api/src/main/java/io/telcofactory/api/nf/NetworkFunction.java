@@ -15,6 +15,7 @@ import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
 import io.telcofactory.api.tenant.Tenant;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,7 @@ public sealed interface NetworkFunction extends Workload permits ImmutableNetwor
      * @return one role of one instance, or of two on different hosts
      */
     @Override
+    @Value.Lazy
     default List<Role> roles() {
         Role.Builder role = Role.builder(type().name().toLowerCase(Locale.ROOT))
                 .image(image())
@@ -178,11 +180,13 @@ public sealed interface NetworkFunction extends Workload permits ImmutableNetwor
     }
 
     @Override
+    @Value.Lazy
     default Ref ref() {
         return new Ref(Ref.FUNCTION, tenant(), name());
     }
 
     @Override
+    @Value.Lazy
     default Set<Ref> references() {
         Set<Ref> references = new TreeSet<>();
         references.add(Ref.tenant(tenant()));
@@ -190,7 +194,7 @@ public sealed interface NetworkFunction extends Workload permits ImmutableNetwor
             references.add(link.to());
             link.vrfs().forEach(vrf -> references.addAll(vrf.breakouts()));
         }
-        return references;
+        return Collections.unmodifiableSet(references);
     }
 
     /** Checks names and guarantees, and whose networks the interfaces name. */

@@ -6,6 +6,7 @@ import io.telcofactory.api.internal.Checks;
 import io.telcofactory.api.internal.ValueStyle;
 import io.telcofactory.api.tenant.Tenant;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,7 @@ public sealed interface AiService extends Workload permits ImmutableAiService {
     List<AffinityRule> affinity();
 
     @Override
+    @Value.Lazy
     default Ref ref() {
         return new Ref(Ref.SERVICE, tenant(), name());
     }
@@ -98,11 +100,12 @@ public sealed interface AiService extends Workload permits ImmutableAiService {
     }
 
     @Override
+    @Value.Lazy
     default Set<Ref> references() {
         Set<Ref> references = new TreeSet<>();
         references.add(Ref.tenant(tenant()));
         roles().forEach(role -> references.addAll(role.targets()));
-        return references;
+        return Collections.unmodifiableSet(references);
     }
 
     /** Checks names and that dependencies name roles of this service. */

@@ -203,6 +203,7 @@ public sealed interface Role permits ImmutableRole {
      *
      * @return networks, or breakouts that stand for their network
      */
+    @Value.Lazy
     default List<Ref> targets() {
         return attachments().stream().map(Attachment::to).toList();
     }

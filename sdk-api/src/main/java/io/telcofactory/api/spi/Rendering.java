@@ -22,7 +22,7 @@ public record Rendering(List<Field> fields, List<String> removal) {
     public Rendering {
         fields = List.copyOf(fields);
         removal = List.copyOf(removal);
-        Set<String> paths = new HashSet<>();
+        Set<String> paths = new HashSet<>(2 * fields.size());
         for (Field field : fields) {
             if (!paths.add(field.path())) {
                 throw new IllegalArgumentException("field '" + field.path() + "' is rendered twice");

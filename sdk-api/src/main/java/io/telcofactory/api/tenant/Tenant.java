@@ -62,6 +62,7 @@ public sealed interface Tenant extends Resource permits ImmutableTenant {
     Set<String> providerNetworks();
 
     @Override
+    @Value.Lazy
     default Ref ref() {
         return Ref.tenant(name());
     }

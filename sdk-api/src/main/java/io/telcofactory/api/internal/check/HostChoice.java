@@ -33,16 +33,13 @@ final class HostChoice {
     /** The hosts that can take one instance now; nothing if no offer serves the role's claim, of which another check tells. */
     Optional<List<Host>> of(Role role) {
         return shape(role)
-                .map(shape -> byShape.computeIfAbsent(shape, this::takers).stream()
-                        .filter(host -> allowed(role, host))
-                        .toList());
+                .map(shape -> byShape.computeIfAbsent(shape, this::takers))
+                .map(hosts -> allowed(role, hosts));
     }
 
     /** The hosts that a role allows, whatever room they have. */
     List<Host> allowed(Role role) {
-        return proposal.inventory().hosts().stream()
-                .filter(host -> allowed(role, host))
-                .toList();
+        return allowed(role, proposal.inventory().hosts());
     }
 
     /** The names of the hosts to which servers may bring a role, whatever room they have now; the same set for roles that are alike. */
@@ -87,8 +84,14 @@ final class HostChoice {
                 .toList();
     }
 
-    private static boolean allowed(Role role, Host host) {
-        boolean named = role.hosts().isEmpty() || role.hosts().contains(host.name());
-        return named && !role.avoidedHosts().contains(host.name());
+    private static List<Host> allowed(Role role, List<Host> hosts) {
+        Set<String> wanted = role.hosts();
+        Set<String> avoided = role.avoidedHosts();
+        return wanted.isEmpty() && avoided.isEmpty()
+                ? hosts
+                : hosts.stream()
+                        .filter(host -> wanted.isEmpty() || wanted.contains(host.name()))
+                        .filter(host -> !avoided.contains(host.name()))
+                        .toList();
     }
 }

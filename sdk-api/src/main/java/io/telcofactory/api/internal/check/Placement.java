@@ -27,8 +27,8 @@ final class Placement {
                     .thenComparing(Shape::memory)
                     .reversed());
     private static final List<Comparator<HostSpace>> ORDERS = List.of(
-            Comparator.comparing(HostSpace::cpus),
-            Comparator.comparing(HostSpace::cpus).reversed(),
+            Comparator.comparingDouble(HostSpace::cpus),
+            Comparator.comparingDouble(HostSpace::cpus).reversed(),
             Comparator.comparing(HostSpace::name));
 
     private final List<HostSpace> spaces;

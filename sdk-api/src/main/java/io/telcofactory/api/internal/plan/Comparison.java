@@ -7,12 +7,13 @@ import io.telcofactory.api.spi.Field;
 import io.telcofactory.api.spi.Owned;
 import io.telcofactory.api.spi.Rendering;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Three-way comparison of one resource: what is wanted now, what was applied last, what is live. Fields that neither
@@ -29,19 +30,17 @@ final class Comparison {
     static Comparison of(
             Resource resource, Rendering wanted, Optional<Rendering> applied, Owned live, Symbols symbols) {
         Comparison comparison = new Comparison();
-        Set<String> paths = new HashSet<>();
-        Set<String> before = applied.stream()
-                .flatMap(rendering -> rendering.fields().stream())
-                .map(Field::path)
-                .collect(Collectors.toSet());
+        Set<String> before = applied.map(Comparison::paths).orElse(Set.of());
         for (Field field : wanted.fields()) {
-            paths.add(field.path());
             boolean asked = applied.isEmpty() || before.contains(field.path());
-            comparison.compare(field, Optional.of(symbols.resolve(field.value())), asked, live);
+            comparison.compare(field, symbols.resolve(field.value()), asked, live);
         }
-        applied.ifPresent(rendering -> rendering.fields().stream()
-                .filter(field -> !paths.contains(field.path()))
-                .forEach(field -> comparison.compare(field, Optional.empty(), true, live)));
+        if (applied.isPresent()) {
+            Set<String> now = paths(wanted);
+            applied.get().fields().stream()
+                    .filter(field -> !now.contains(field.path()))
+                    .forEach(field -> comparison.compare(field, null, true, live));
+        }
         if (comparison.changes.isEmpty()) {
             AppliedValue.difference(live, resource).ifPresent(change -> {
                 comparison.changes.add(change);
@@ -51,17 +50,21 @@ final class Comparison {
         return comparison;
     }
 
-    private void compare(Field field, Optional<String> wanted, boolean asked, Owned live) {
-        Optional<String> found = Optional.ofNullable(live.fields().get(field.path()));
-        if (found.equals(wanted)) {
+    private static Set<String> paths(Rendering rendering) {
+        return rendering.fields().stream().map(Field::path).collect(Collectors.toSet());
+    }
+
+    private void compare(Field field, @Nullable String wanted, boolean asked, Owned live) {
+        String found = live.fields().get(field.path());
+        if (Objects.equals(found, wanted)) {
             return;
         }
-        FieldChange change = new FieldChange(field.path(), found, wanted);
+        FieldChange change = new FieldChange(field.path(), Optional.ofNullable(found), Optional.ofNullable(wanted));
         changes.add(change);
         steps.add(field.step());
         // A fixed field that was asked before and is missing comes from an interrupted creation: it is completed, not
         // replaced.
-        if ((found.isPresent() || !asked) && field.disruption() != Disruption.NONE) {
+        if ((found != null || !asked) && field.disruption() != Disruption.NONE) {
             disruption = field.disruption();
             replacing.add(change);
         }

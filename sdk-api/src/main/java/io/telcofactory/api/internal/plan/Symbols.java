@@ -4,13 +4,14 @@ import io.telcofactory.api.Ref;
 import io.telcofactory.api.spi.Owned;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what is known in the place of symbols such as <code>${network/acme/cameras:id}</code>. */
 public final class Symbols {
+    private static final String OPEN = "${";
+    private static final char CLOSE = '}';
     private static final Pattern SYMBOL = Pattern.compile("\\$\\{([^{}]+)}");
 
     private final Map<String, String> externals;
@@ -46,23 +47,37 @@ public final class Symbols {
      * @return the text in which only symbols stand that are not known yet
      */
     public String resolve(String text) {
-        if (text.indexOf("${") < 0) {
+        int open = text.indexOf(OPEN);
+        if (open < 0) {
             return text;
         }
-        return SYMBOL.matcher(text)
-                .replaceAll(
-                        match -> Matcher.quoteReplacement(lookUp(match.group(1)).orElse(match.group())));
+        StringBuilder resolved = new StringBuilder();
+        int done = 0;
+        while (open >= 0) {
+            int close = text.indexOf(CLOSE, open);
+            if (close < 0) {
+                break;
+            }
+            open = text.lastIndexOf(OPEN, close); // the innermost: a script may have ${A:-${B}}
+            String known = lookUp(text.substring(open + OPEN.length(), close));
+            if (known != null) {
+                resolved.append(text, done, open).append(known);
+                done = close + 1;
+            }
+            open = text.indexOf(OPEN, close);
+        }
+        return resolved.append(text, done, text.length()).toString();
     }
 
-    private Optional<String> lookUp(String symbol) {
+    private @Nullable String lookUp(String symbol) {
         String external = externals.get(symbol);
         if (external != null) {
-            return Optional.of(external);
+            return external;
         }
         int colon = symbol.lastIndexOf(':');
         Owned owner = colon < 0 ? null : byRef.get(symbol.substring(0, colon));
         return owner == null || unknown.contains(owner.ref())
-                ? Optional.empty()
-                : Optional.ofNullable(owner.outputs().get(symbol.substring(colon + 1)));
+                ? null
+                : owner.outputs().get(symbol.substring(colon + 1));
     }
 }

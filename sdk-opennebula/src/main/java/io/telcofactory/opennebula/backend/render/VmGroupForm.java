@@ -58,10 +58,14 @@ public record VmGroupForm(Map<String, Member> members, List<String> affined, Lis
         for (Role role : service.roles()) {
             Optional<Affinity> affinity =
                     together.contains(role.name()) ? Optional.of(Affinity.AFFINED) : role.affinity();
-            Member member = new Member(
-                    affinity.map(Enum::name).orElse(""), symbols(role.hosts()), symbols(role.avoidedHosts()));
-            if (ruled.contains(role.name()) || !member.equals(new Member("", List.of(), List.of()))) {
-                members.put(role.name(), member);
+            boolean anywhere = role.hosts().isEmpty() && role.avoidedHosts().isEmpty();
+            if (ruled.contains(role.name()) || affinity.isPresent() || !anywhere) {
+                members.put(
+                        role.name(),
+                        new Member(
+                                affinity.map(Enum::name).orElse(""),
+                                symbols(role.hosts()),
+                                symbols(role.avoidedHosts())));
             }
         }
         return members.isEmpty()
