@@ -16,11 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** At N6 a user plane function lets the devices' traffic through, and keeps customers apart. */
@@ -33,17 +31,15 @@ final class UserPlanesFit implements Check {
 
     @Override
     public List<Finding> examine(Proposal proposal) {
-        Map<Ref, N6Breakout> breakouts =
-                proposal.desired(N6Breakout.class).collect(Collectors.toMap(N6Breakout::ref, Function.identity()));
         List<Finding> findings = new ArrayList<>();
         proposal.desired(NetworkFunction.class)
                 .forEach(function -> function.interfaces().stream()
                         .filter(link -> link.name() == InterfaceName.N6)
                         .forEach(link -> {
-                            spoofCheck(function, link, breakouts, findings);
-                            new Trunk(function, link, breakouts, proposal, findings).examine();
+                            spoofCheck(function, link, proposal, findings);
+                            new Trunk(function, link, proposal, findings).examine();
                         }));
-        breakouts.values().stream()
+        proposal.desired(N6Breakout.class)
                 .map(N6Breakout::networkRef)
                 .distinct()
                 .sorted()
@@ -55,11 +51,11 @@ final class UserPlanesFit implements Check {
 
     /** Hosts compare Ethernet and IP addresses of senders, cards only Ethernet addresses. */
     private static void spoofCheck(
-            NetworkFunction function, NetworkInterface link, Map<Ref, N6Breakout> breakouts, List<Finding> findings) {
+            NetworkFunction function, NetworkInterface link, Proposal proposal, List<Finding> findings) {
         if (link.handoff().spoofCheck()) {
             Set<N6Mode> dropped =
                     link.handoff().isSriov() ? Set.of(N6Mode.ETHERNET) : Set.of(N6Mode.ETHERNET, N6Mode.ROUTED);
-            breakouts.values().stream()
+            proposal.desired(N6Breakout.class)
                     .filter(breakout -> breakout.networkRef().equals(link.to()) && dropped.contains(breakout.mode()))
                     .map(N6Breakout::ref)
                     .sorted()
@@ -87,19 +83,13 @@ final class UserPlanesFit implements Check {
     }
 
     /** One interface with several VRFs. */
-    private record Trunk(
-            NetworkFunction function,
-            NetworkInterface link,
-            Map<Ref, N6Breakout> breakouts,
-            Proposal proposal,
-            List<Finding> findings) {
+    private record Trunk(NetworkFunction function, NetworkInterface link, Proposal proposal, List<Finding> findings) {
 
         void examine() {
             Map<Integer, String> byVlan = new HashMap<>();
             for (Vrf vrf : link.vrfs()) {
                 List<N6Breakout> carried = vrf.breakouts().stream()
-                        .map(breakouts::get)
-                        .filter(Objects::nonNull)
+                        .flatMap(ref -> proposal.find(ref, N6Breakout.class).stream())
                         .toList();
                 Set<Ref> behind =
                         carried.stream().map(N6Breakout::networkRef).collect(Collectors.toCollection(TreeSet::new));
