@@ -14,7 +14,7 @@ final class CapacityFits implements Check {
 
     @Override
     public String title() {
-        return "hosts can take the services";
+        return "hosts can take all instances";
     }
 
     @Override
@@ -59,9 +59,9 @@ final class CapacityFits implements Check {
         return new Finding(
                 code,
                 severity,
-                Optional.of(demand.service()),
-                "no host can take new instance " + misfit.instance() + " of role "
-                        + demand.role() + " (" + demand.shape() + "); " + closest
+                Optional.of(demand.ref()),
+                "no host can take new instance " + misfit.instance() + " of "
+                        + demand.part() + " (" + demand.shape() + "); " + closest
                         + misfit.obstacle().reason() + addition,
                 misfit.obstacle().stage().remedy());
     }

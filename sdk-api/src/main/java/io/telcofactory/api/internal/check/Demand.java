@@ -3,11 +3,11 @@ package io.telcofactory.api.internal.check;
 import io.telcofactory.api.Ref;
 
 /**
- * Equal instances of a role that need a place.
+ * Equal instances that need a place.
  *
- * @param service whose role it is
- * @param role the role's name
+ * @param ref whose they are
+ * @param part which part of it, in words: {@code role inference}
  * @param shape what each takes
  * @param count how many, at least 1
  */
-record Demand(Ref service, String role, Shape shape, int count) {}
+record Demand(Ref ref, String part, Shape shape, int count) {}

@@ -1,6 +1,8 @@
 package io.telcofactory.api.internal.check;
 
 import io.telcofactory.api.Ref;
+import io.telcofactory.api.Resource;
+import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.service.Instances;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.service.Workload;
@@ -30,6 +32,7 @@ final class Demands {
     static Demands of(Proposal proposal, ToIntFunction<Instances> count) {
         Demands demands = new Demands(proposal);
         proposal.replaced().forEach(demands::leave);
+        proposal.desired(VirtualRouter.class).forEach(demands::enter);
         proposal.roles()
                 .forEach(
                         each -> demands.enter(each, count.applyAsInt(each.role().instances())));
@@ -48,31 +51,46 @@ final class Demands {
 
     private void leave(Ref ref) {
         Owned owned = proposal.owned().get(ref);
-        if (owned != null && owned.applied().orElse(null) instanceof Workload applied) {
-            for (Role role : applied.roles()) {
+        if (owned == null) {
+            return;
+        }
+        Resource applied = owned.applied().orElse(null);
+        if (applied instanceof VirtualRouter router) {
+            leaving.merge(Shape.of(router), router.instances(), Integer::sum);
+        } else if (applied instanceof Workload workload) {
+            for (Role role : workload.roles()) {
                 int running = owned.instances().getOrDefault(role.name(), 0);
                 shape(role).ifPresent(shape -> leaving.merge(shape, running, Integer::sum));
             }
         }
     }
 
-    private void enter(WorkloadRole each, int wanted) {
-        int additional = wanted - staying(each);
-        if (additional > 0) {
-            shape(each.role()).ifPresent(shape -> {
-                int left = additional - takeRoom(shape, additional);
-                if (left > 0) {
-                    placed.add(new Demand(each.ref(), each.role().name(), shape, left));
-                }
-            });
+    private void enter(VirtualRouter router) {
+        if (staying(router.ref()).isEmpty()) {
+            place(router.ref(), "the router", Shape.of(router), router.instances());
         }
     }
 
-    private int staying(WorkloadRole each) {
-        Owned owned = proposal.owned().get(each.ref());
-        return owned == null || proposal.replaced().contains(each.ref())
-                ? 0
-                : owned.instances().getOrDefault(each.role().name(), 0);
+    private void enter(WorkloadRole each, int wanted) {
+        Role role = each.role();
+        int staying = staying(each.ref())
+                .map(owned -> owned.instances().getOrDefault(role.name(), 0))
+                .orElse(0);
+        if (wanted > staying) {
+            shape(role).ifPresent(shape -> place(each.ref(), "role " + role.name(), shape, wanted - staying));
+        }
+    }
+
+    private Optional<Owned> staying(Ref ref) {
+        return Optional.ofNullable(proposal.owned().get(ref))
+                .filter(owned -> !proposal.replaced().contains(ref));
+    }
+
+    private void place(Ref ref, String part, Shape shape, int count) {
+        int left = count - takeRoom(shape, count);
+        if (left > 0) {
+            placed.add(new Demand(ref, part, shape, left));
+        }
     }
 
     private int takeRoom(Shape shape, int wanted) {

@@ -61,7 +61,9 @@ final class HostSpace {
         }
         if (!shape.suits(host)) {
             return Optional.of(new Obstacle(
-                    Stage.SUITED, 0, "the site document does not name it among the hosts with what the role needs"));
+                    Stage.SUITED,
+                    0,
+                    "the site document does not name it among the hosts with what the instance needs"));
         }
         if (host.pinnedOnly() == shape.pinned()) {
             return Optional.empty();
@@ -70,8 +72,8 @@ final class HostSpace {
                 Stage.SET_ASIDE,
                 0,
                 host.pinnedOnly()
-                        ? "it is set aside for pinned machines, and the role is not pinned"
-                        : "it is not set aside for pinned machines, and the role is pinned"));
+                        ? "it is set aside for pinned machines, and the instance is not pinned"
+                        : "it is not set aside for pinned machines, and the instance is pinned"));
     }
 
     private Optional<Obstacle> capacity(Shape shape) {

@@ -8,6 +8,7 @@ import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
 import io.telcofactory.api.internal.HostNames;
 import io.telcofactory.api.network.Segment;
+import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.service.Attachment;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.api.site.GpuOffer;
@@ -53,6 +54,18 @@ record Shape(
                         offer,
                         devices(role, inventory),
                         hosts(role, inventory)));
+    }
+
+    /** Returns what a machine of a router takes. */
+    static Shape of(VirtualRouter router) {
+        return new Shape(
+                router.vcpus(),
+                router.memory(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private static List<PciClaim> devices(Role role, Inventory inventory) {

@@ -12,12 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telcofactory.api.Finding;
 import io.telcofactory.api.Finding.Severity;
+import io.telcofactory.api.Ref;
 import io.telcofactory.api.compute.DataSize;
 import io.telcofactory.api.compute.EpaProfile;
 import io.telcofactory.api.compute.NumaShare;
 import io.telcofactory.api.compute.PciClaim;
 import io.telcofactory.api.compute.PinPolicy;
 import io.telcofactory.api.gpu.GpuClaim;
+import io.telcofactory.api.network.RouterInterface;
+import io.telcofactory.api.network.VirtualRouter;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.site.Host;
 import io.telcofactory.api.site.Inventory;
@@ -91,6 +94,38 @@ class CapacityFitsTest {
     }
 
     @Test
+    void examine_routers_takeRoomAsWell() {
+        VirtualRouter router = VirtualRouter.builder("edge")
+                .tenant("acme")
+                .image("service-vnf")
+                .uplink("uplink")
+                .addInterfaces(new RouterInterface(new Ref(Ref.NETWORK, "acme", "cameras"), Optional.empty()))
+                .instances(2)
+                .build();
+        Host[] hosts = {sharedHost("a", 3, 64)};
+
+        assertThat(new Situation().want(router).hosts(hosts).examine(new CapacityFits()))
+                .isEmpty();
+        assertThat(new Situation().want(router, single(r -> {})).hosts(hosts).examine(new CapacityFits()))
+                .extracting(finding -> finding.ref().orElseThrow() + ": " + finding.message())
+                .containsExactly("router/acme/edge: no host can take new instance 2 of the router (1 vcpus, 512 MiB);"
+                        + " closest comes a: hardware threads: 1 needed, 0 free");
+        assertThat(new Situation()
+                        .want(router, single(r -> {}))
+                        .there(router)
+                        .hosts(hosts)
+                        .examine(new CapacityFits()))
+                .isEmpty();
+        assertThat(new Situation()
+                        .want(router)
+                        .there(router)
+                        .replacing(router.ref())
+                        .hosts(sharedHost("full", 0, 64))
+                        .examine(new CapacityFits()))
+                .isEmpty();
+    }
+
+    @Test
     void examine_pinnedRole_onlyGoesToHostsSetAside() {
         AiService pinned = single(r -> r.epa(EpaProfile.realtime()));
 
@@ -100,7 +135,7 @@ class CapacityFitsTest {
                 .extracting(Finding::message)
                 .singleElement()
                 .asString()
-                .endsWith("closest comes s: it is not set aside for pinned machines, and the role is pinned");
+                .endsWith("closest comes s: it is not set aside for pinned machines, and the instance is pinned");
     }
 
     @Test
@@ -112,7 +147,7 @@ class CapacityFitsTest {
                 .extracting(Finding::message)
                 .singleElement()
                 .asString()
-                .endsWith("closest comes p: it is set aside for pinned machines, and the role is not pinned");
+                .endsWith("closest comes p: it is set aside for pinned machines, and the instance is not pinned");
     }
 
     @Test
