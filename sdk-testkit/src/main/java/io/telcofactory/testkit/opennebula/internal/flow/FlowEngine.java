@@ -17,6 +17,9 @@ public final class FlowEngine {
     /** How long OneFlow needs to see a change of a machine. */
     private static final Duration NOTICE = Duration.ofMillis(500);
 
+    /** After how long it looks at machines of which it heard nothing. */
+    private static final Duration POLLING = Duration.ofSeconds(30);
+
     /** How long a step waits that can't be done now. */
     private static final Duration STUCK = Duration.ofSeconds(5);
 
@@ -116,12 +119,13 @@ public final class FlowEngine {
         Document document = cloud.documents().pool.find(id);
         if (document != null && document.type() == FlowServer.SERVICE) {
             Sighting sighting = Sighting.of(vm);
-            cloud.mishaps()
-                    .notices(NOTICE)
-                    .forEach(delay -> later(
-                            document,
-                            delay,
-                            service -> heard(service, vm, delay.equals(NOTICE) ? sighting : Sighting.of(vm))));
+            int events = cloud.mishaps().events();
+            if (events == 0) {
+                later(document, POLLING, service -> heard(service, vm, Sighting.of(vm)));
+            }
+            for (int i = 0; i < events; i++) {
+                later(document, NOTICE, service -> heard(service, vm, sighting));
+            }
         }
     }
 

@@ -15,9 +15,6 @@ public final class Mishaps {
     private static final Duration REPAIR = Duration.ofMinutes(2);
     private static final Duration DEATH = Duration.ofSeconds(10);
 
-    /** After how long OneFlow looks at machines of which it heard nothing. */
-    private static final Duration POLLING = Duration.ofSeconds(30);
-
     private static final Map<String, Double> GHOST = Map.of("VMS", 100.0, "CPU", 1000.0, "MEMORY", 1e9);
 
     private final Cloud cloud;
@@ -140,15 +137,12 @@ public final class Mishaps {
         return doubleMessages > 0 && doubleMessages-- > 0 ? 2 : 1;
     }
 
-    /** How often, and after how long, OneFlow hears of a change of a machine. */
-    public List<Duration> notices(Duration usual) {
+    /** How often OneFlow hears of a change of a machine. */
+    public int events() {
         if (lostEvents > 0) {
             lostEvents--;
-            return List.of(POLLING);
-        } else if (doubleEvents > 0) {
-            doubleEvents--;
-            return List.of(usual, usual);
+            return 0;
         }
-        return List.of(usual);
+        return doubleEvents > 0 && doubleEvents-- > 0 ? 2 : 1;
     }
 }
