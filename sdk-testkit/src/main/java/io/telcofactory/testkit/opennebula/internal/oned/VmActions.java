@@ -82,7 +82,7 @@ final class VmActions {
             }
             case "release" -> {
                 require(vm.state() == VmState.HOLD, vm, action);
-                VmFactory.writeRequirements(vm.own());
+                VmRequirements.write(vm.own());
                 vm.state(VmState.PENDING, VmState.LCM_INIT);
                 cloud.scheduler().wake();
             }
@@ -90,7 +90,7 @@ final class VmActions {
             case "resched", "unresched" -> {
                 require(vm.isRunning() || vm.state() == VmState.POWEROFF, vm, action);
                 if (action.equals("resched")) {
-                    VmFactory.writeRequirements(vm.own());
+                    VmRequirements.write(vm.own());
                 }
                 vm.resched(action.equals("resched"));
             }
@@ -170,7 +170,7 @@ final class VmActions {
         chargeRunning(vm);
         if (elsewhere) {
             vm.returning(vm.state());
-            VmFactory.writeRequirements(vm.own());
+            VmRequirements.write(vm.own());
             vm.state(VmState.PENDING, VmState.LCM_INIT);
             cloud.scheduler().wake();
             return;
@@ -189,7 +189,7 @@ final class VmActions {
 
     private void chargeRunning(Vm vm) {
         if (vm.chargedRunning().isEmpty()) {
-            List<Quotas.Use> uses = VmFactory.runningUses(vm);
+            List<Quotas.Use> uses = VmUses.running(vm);
             String refusal = cloud.quotas().charge(vm.ownerId(), vm.groupId(), uses);
             if (refusal != null) {
                 throw OneError.action(refusal);

@@ -66,9 +66,9 @@ final class VmCapacityChanges {
             cloud.quotas().refund(vm.ownerId(), vm.groupId(), uses);
             throw VmChanges.asAction(refused);
         }
-        vm.charged(VmFactory.endUses(vm, cloud));
+        vm.charged(VmUses.atEnd(vm, cloud));
         if (!vm.chargedRunning().isEmpty()) {
-            vm.chargedRunning(VmFactory.runningUses(vm));
+            vm.chargedRunning(VmUses.running(vm));
         }
         return vm.id();
     }

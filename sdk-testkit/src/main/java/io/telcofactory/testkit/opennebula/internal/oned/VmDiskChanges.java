@@ -87,7 +87,7 @@ final class VmDiskChanges {
         }
         VmDisks.onDatastore(vm, last.datastore);
         disk.set("TM_MAD_SYSTEM", last.datastore.tmMad());
-        vm.charged(VmFactory.endUses(vm, cloud));
+        vm.charged(VmUses.atEnd(vm, cloud));
         disk.set("ATTACH", "YES");
         int lcm = vm.isRunning() ? VmState.HOTPLUG : VmState.HOTPLUG_PROLOG_POWEROFF;
         cloud.lifeCycle().busy(vm, lcm, () -> disk.remove("ATTACH"));
@@ -142,7 +142,7 @@ final class VmDiskChanges {
             vm.own().removeOne("DISK", disk);
             vm.diskSnapshots().remove(disk.number("DISK_ID", -1));
             new VmDisks(cloud, session).release(vm, disk);
-            vm.charged(VmFactory.endUses(vm, cloud));
+            vm.charged(VmUses.atEnd(vm, cloud));
             cloud.quotas().refund(vm.ownerId(), vm.groupId(), before);
             cloud.quotas().charge(vm.ownerId(), vm.groupId(), vm.charged());
         });
@@ -177,7 +177,7 @@ final class VmDiskChanges {
             throw OneError.action("Could not resize disk for VM " + vm.id() + ", wrong state " + vm.stateName() + ".");
         }
         disk.set("SIZE", size).set("SIZE_PREV", before).set("RESIZE", "YES");
-        vm.charged(VmFactory.endUses(vm, cloud));
+        vm.charged(VmUses.atEnd(vm, cloud));
         if (vm.state() != VmState.UNDEPLOYED) {
             cloud.lifeCycle().recordChange(vm, VmActions.DISK_RESIZE, session);
         }

@@ -1,6 +1,5 @@
 package io.telcofactory.testkit.opennebula.internal.oned;
 
-import io.telcofactory.testkit.opennebula.internal.access.QuotaType;
 import io.telcofactory.testkit.opennebula.internal.access.Right;
 import io.telcofactory.testkit.opennebula.internal.access.Session;
 import io.telcofactory.testkit.opennebula.internal.hardware.VmTopology;
@@ -9,15 +8,9 @@ import io.telcofactory.testkit.opennebula.internal.template.Attribute.Vector;
 import io.telcofactory.testkit.opennebula.internal.template.Hashes;
 import io.telcofactory.testkit.opennebula.internal.template.Numbers;
 import io.telcofactory.testkit.opennebula.internal.template.Template;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Makes machines from templates: reads what the server understands, charges quotas, takes leases and images. */
 final class VmFactory {
@@ -111,7 +104,7 @@ final class VmFactory {
         vm.template().remove("SCHED_ACTION");
         readPci(vm.own());
         VmTopology.read(vm.own());
-        List<Quotas.Use> uses = quotaUses(vm, template);
+        List<Quotas.Use> uses = VmUses.asked(vm, template, cloud, session);
         charge(vm, uses);
         try {
             checkCapacity(template);
@@ -250,78 +243,8 @@ final class VmFactory {
         if (refusal != null) {
             throw Auth.refused(session, refusal + ".");
         }
-        vm.charged(endUses(vm, cloud, session));
-        vm.chargedRunning(runningUses(vm));
-    }
-
-    /** What creation charges. The server reads counts from the template itself, so a tenant can lie about them. */
-    private List<Quotas.Use> quotaUses(Vm vm, Template asked) {
-        Map<String, Double> amounts = new HashMap<>(capacity(vm));
-        for (String metric : QuotaType.VM.metrics()) {
-            if (asked.has(metric) && !List.of("CPU", "MEMORY").contains(metric)) {
-                amounts.put(metric, asked.decimal(metric, 0));
-            }
-        }
-        List<Quotas.Use> uses = new ArrayList<>(resources(vm, cloud, session));
-        if (!asked.yes("SKIP_GLOBAL_QUOTA")) {
-            uses.add(new Quotas.Use(QuotaType.VM, "", amounts));
-        }
-        return uses;
-    }
-
-    /** What the end of a machine gives back. */
-    static List<Quotas.Use> endUses(Vm vm, Cloud cloud) {
-        return endUses(vm, cloud, cloud.oneadmin());
-    }
-
-    private static List<Quotas.Use> endUses(Vm vm, Cloud cloud, Session session) {
-        List<Quotas.Use> uses = new ArrayList<>(resources(vm, cloud, session));
-        Map<String, Double> amounts = new HashMap<>(capacity(vm));
-        amounts.keySet().removeIf(metric -> metric.startsWith("RUNNING_"));
-        uses.add(new Quotas.Use(QuotaType.VM, "", amounts));
-        return uses;
-    }
-
-    /** The part that stopping gives back and starting charges again. */
-    static List<Quotas.Use> runningUses(Vm vm) {
-        Map<String, Double> amounts = new HashMap<>(capacity(vm));
-        amounts.keySet().removeIf(metric -> !metric.startsWith("RUNNING_"));
-        return List.of(new Quotas.Use(QuotaType.VM, "", amounts));
-    }
-
-    /** All VM metrics of a machine as it is. */
-    static Map<String, Double> capacity(Vm vm) {
-        Template own = vm.own();
-        List<Vector> pci = own.vectors("PCI");
-        double nics = pci.stream().filter(VmNics::isNic).count();
-        double disks = 0;
-        for (Vector disk : own.vectors("DISK")) {
-            boolean charged =
-                    !disk.given("IMAGE_ID") || !disk.get("CLONE_TARGET").equals("SELF");
-            disks += charged ? Numbers.decimal(disk.get("SIZE"), 0) : 0;
-        }
-        Map<String, Double> amounts = new HashMap<>();
-        amounts.put("VMS", 1.0);
-        amounts.put("CPU", own.decimal("CPU", 0));
-        amounts.put("MEMORY", own.decimal("MEMORY", 0));
-        amounts.put("PCI_DEV", pci.size() - nics);
-        amounts.put("PCI_NIC", nics);
-        for (String metric : List.copyOf(amounts.keySet())) {
-            amounts.put("RUNNING_" + metric, amounts.getOrDefault(metric, 0.0));
-        }
-        amounts.put("SYSTEM_DISK_SIZE", disks);
-        return amounts;
-    }
-
-    private static List<Quotas.Use> resources(Vm vm, Cloud cloud, Session session) {
-        List<Quotas.Use> uses = new ArrayList<>();
-        for (Network network : new VmNics(cloud, session).networks(vm.own())) {
-            uses.add(Networks.leases(network.id(), 1));
-        }
-        for (Image image : new VmDisks(cloud, session).images(vm.own())) {
-            uses.add(new Quotas.Use(QuotaType.IMAGE, Integer.toString(image.id()), Map.of("RVMS", 1.0)));
-        }
-        return uses;
+        vm.charged(VmUses.atEnd(vm, cloud, session));
+        vm.chargedRunning(VmUses.running(vm));
     }
 
     private void takeResources(Vm vm) {
@@ -340,7 +263,7 @@ final class VmFactory {
         VmBackupConfig.read(vm, vm.own(), false);
         nics.writeRules(vm.own());
         VmBootOrder.write(vm.own());
-        writeRequirements(vm.own());
+        VmRequirements.write(vm.own());
         checkGraphics(vm.own());
         for (Vector context : vm.own().vectors("CONTEXT")) {
             files.readContext(context);
@@ -399,74 +322,5 @@ final class VmFactory {
             }
         }
         checkImages(images);
-    }
-
-    /** Writes what hosts and datastores must fulfil because of the disks and networks. */
-    static void writeRequirements(Template own) {
-        Set<Integer> both = clusters(own);
-        if (both != null && both.isEmpty()) {
-            throw OneError.internal("Incompatible cluster IDs.");
-        }
-        String policy = own.vector("TOPOLOGY").get("PIN_POLICY");
-        String others = policy.isEmpty() || policy.equals("NONE") ? "!(PIN_POLICY = PINNED)" : "(PIN_POLICY = PINNED)";
-        others += processor(own);
-        if (both == null) {
-            own.set("AUTOMATIC_REQUIREMENTS", others);
-            return;
-        }
-        String clusters = both.stream().map(id -> "CLUSTER_ID = " + id).collect(Collectors.joining(" | "));
-        String set = both.stream().map(id -> "\"CLUSTERS/ID\" @> " + id).collect(Collectors.joining(" | "));
-        // A machine that was on a datastore stays on those of the same driver.
-        String driver = own.has("TM_MAD_SYSTEM") ? " & (TM_MAD = \"" + own.text("TM_MAD_SYSTEM") + "\")" : "";
-        own.set("AUTOMATIC_REQUIREMENTS", "(" + clusters + ") & " + others);
-        own.set("AUTOMATIC_DS_REQUIREMENTS", "(" + set + ")" + driver)
-                .set("AUTOMATIC_NIC_REQUIREMENTS", "(" + set + ")");
-    }
-
-    /** What the host's processor must be able to do. */
-    private static String processor(Template own) {
-        StringBuilder required = new StringBuilder();
-        for (String feature : own.vector("CPU_MODEL").get("FEATURES").split(",")) {
-            if (!feature.isBlank()) {
-                required.append(" & (KVM_CPU_FEATURES = \"*").append(feature).append("*\")");
-            }
-        }
-        String encryption = own.vector("MEMORY_ENCRYPTION").get("TYPE");
-        if (!encryption.isEmpty()) {
-            String kind = encryption.equals("SEV") ? "SEV*" : encryption.equals("SEV-ES") ? "SEV-*" : encryption;
-            required.append(" & (MEMORY_ENCRYPTION = \"").append(kind).append("\")");
-        }
-        return required.toString();
-    }
-
-    /** The clusters that have all disks and networks of a machine; null when it has none. */
-    static @Nullable Set<Integer> clusters(Template own) {
-        Set<Integer> disks = common(own.vectors("DISK"));
-        Set<Integer> nics = common(VmNics.interfaces(own));
-        if (disks == null || nics == null) {
-            return disks == null ? nics : disks;
-        }
-        Set<Integer> both = new TreeSet<>(disks);
-        both.retainAll(nics);
-        return both;
-    }
-
-    /** The clusters that all vectors share; null when none of them says any. */
-    private static @Nullable Set<Integer> common(List<Vector> vectors) {
-        Set<Integer> shared = null;
-        for (Vector vector : vectors) {
-            if (vector.given("CLUSTER_ID")) {
-                Set<Integer> own = new TreeSet<>();
-                for (String id : vector.get("CLUSTER_ID").split(",")) {
-                    own.add(Numbers.integer(id, -1));
-                }
-                if (shared == null) {
-                    shared = own;
-                } else {
-                    shared.retainAll(own);
-                }
-            }
-        }
-        return shared;
     }
 }

@@ -117,7 +117,7 @@ public final class VmLifeCycle {
     private List<Quotas.Use> clusterUses(Vm vm, Host host) {
         List<Quotas.Use> uses = new ArrayList<>();
         for (String id : cloud.quotas().clusterQuotas(vm.ownerId(), vm.groupId(), host.clusterId())) {
-            uses.add(new Quotas.Use(QuotaType.VM, id, VmFactory.capacity(vm)));
+            uses.add(new Quotas.Use(QuotaType.VM, id, VmUses.capacity(vm)));
         }
         return uses;
     }

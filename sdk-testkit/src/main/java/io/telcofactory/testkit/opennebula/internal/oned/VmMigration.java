@@ -67,7 +67,7 @@ final class VmMigration {
             throw OneError.action("Cannot migrate VM [" + vm.id()
                     + "], use poweroff or poweroff-hard flag for migrating a VM with PCI devices");
         }
-        Set<Integer> clusters = VmFactory.clusters(vm.own());
+        Set<Integer> clusters = VmRequirements.clusters(vm.own());
         if (clusters != null && !clusters.contains(host.clusterId())) {
             throw OneError.action("Cannot migrate  VM [" + vm.id() + "] to host [" + host.id()
                     + "]. Host is in cluster [" + host.clusterId() + "], and VM requires to be placed on cluster ["

@@ -58,7 +58,7 @@ final class VmPciChanges {
             }
             throw VmChanges.asAction(refused);
         }
-        vm.charged(VmFactory.endUses(vm, cloud));
+        vm.charged(VmUses.atEnd(vm, cloud));
         return vm.id();
     }
 
@@ -114,7 +114,7 @@ final class VmPciChanges {
         releaseDevice(vm, pci);
         vm.own().removeOne("PCI", pci);
         cloud.quotas().refund(vm.ownerId(), vm.groupId(), List.of(use()));
-        vm.charged(VmFactory.endUses(vm, cloud));
+        vm.charged(VmUses.atEnd(vm, cloud));
         if (vm.state() == VmState.POWEROFF) {
             cloud.lifeCycle().recordChange(vm, VmActions.PCI_DETACH, session);
         }
