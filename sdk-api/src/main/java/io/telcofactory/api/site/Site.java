@@ -53,7 +53,7 @@ public sealed interface Site permits ImmutableSite {
     /**
      * Returns where the images of appliances are put.
      *
-     * @return name of an image datastore, or empty for the first enabled one of the cluster
+     * @return name of an image datastore, or empty for the enabled one of the cluster with the most room
      */
     Optional<String> imageDatastore();
 

@@ -1,5 +1,6 @@
 package io.telcofactory.opennebula.backend;
 
+import io.telcofactory.api.error.CapacityException;
 import io.telcofactory.api.error.ErrorContext;
 import io.telcofactory.api.error.InvalidRequestException;
 import io.telcofactory.api.error.NotFoundException;
@@ -7,10 +8,10 @@ import io.telcofactory.api.error.ProtocolException;
 import io.telcofactory.api.service.Appliance;
 import io.telcofactory.opennebula.backend.read.Pools;
 import io.telcofactory.opennebula.backend.render.AppContents;
+import io.telcofactory.opennebula.model.Datastore;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.ImageState;
 import io.telcofactory.opennebula.model.MarketplaceApp;
-import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.opennebula.model.Permissions;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +63,7 @@ final class ApplianceImages {
     /** The id of the image, which is fetched if it is not there. */
     int ensure(Appliance appliance) {
         String name = name(job.stamps().scope().factory(), appliance.name());
-        Image image = steps.make(ALLOCATE, () -> find(name), () -> {
-            OneTemplate template = app(appliance)
-                    .orElseThrow(() -> new NotFoundException(
-                            context(ALLOCATE),
-                            "Appliance '" + appliance.name() + "' is in no marketplace; correct its name"))
-                    .image(name);
-            job.one().images().create(template, datastore(), false);
-        });
+        Image image = steps.make(ALLOCATE, () -> find(name), () -> fetch(appliance, name));
         job.patience()
                 .await(
                         "the image of appliance '" + appliance.name() + "'",
@@ -85,6 +79,25 @@ final class ApplianceImages {
                         .isPresent(),
                 () -> job.one().images().chmod(image.id(), USABLE_BY_ALL));
         return image.id();
+    }
+
+    private void fetch(Appliance appliance, String name) {
+        AppContents app = app(appliance)
+                .orElseThrow(() -> new NotFoundException(
+                        context(ALLOCATE),
+                        "Appliance '" + appliance.name() + "' is in no marketplace; correct its name"));
+        Datastore datastore = datastore();
+        try {
+            job.one().images().create(app.image(name), datastore.id(), false);
+        } catch (CapacityException e) {
+            throw new CapacityException(
+                    context(ALLOCATE),
+                    "The image of appliance '" + appliance.name() + "' of " + app.sizeMb()
+                            + " MiB does not fit into image datastore " + datastore.id() + " '" + datastore.name()
+                            + "', of which " + datastore.freeMb()
+                            + " MiB are free; free some, or name another one by imageDatastore in the site document",
+                    e);
+        }
     }
 
     private boolean fetched(Image image) {
@@ -104,7 +117,7 @@ final class ApplianceImages {
                 .findFirst();
     }
 
-    private int datastore() {
+    private Datastore datastore() {
         return new SiteParts(pools, job.site())
                 .imageDatastore()
                 .orElseThrow(() -> new NotFoundException(

@@ -8,9 +8,11 @@ import io.telcofactory.opennebula.model.Cluster;
 import io.telcofactory.opennebula.model.Datastore;
 import io.telcofactory.opennebula.model.DatastoreState;
 import io.telcofactory.opennebula.model.DatastoreType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds what the site document means on the server, and tells what is not there. */
 final class SiteParts {
@@ -44,17 +46,20 @@ final class SiteParts {
                 .toList();
     }
 
-    /** The image datastore that the site names, or the first enabled one of the cluster. */
-    Optional<Integer> imageDatastore() {
+    /** The image datastore that the site names, or the roomiest of the enabled ones of the cluster. */
+    Optional<Datastore> imageDatastore() {
         Predicate<Datastore> meant = site.imageDatastore()
                 .<Predicate<Datastore>>map(name -> datastore -> datastore.name().equals(name))
                 .orElse(this::enabledInCluster);
-        return pools.datastores().stream()
+        return roomiest(pools.datastores().stream()
                 .filter(datastore -> datastore.type() == DatastoreType.IMAGE)
-                .filter(meant)
-                .map(Datastore::id)
-                .sorted()
-                .findFirst();
+                .filter(meant));
+    }
+
+    /** Of two that are equal, the older one. */
+    static Optional<Datastore> roomiest(Stream<Datastore> datastores) {
+        return datastores.max(
+                Comparator.comparingLong(Datastore::freeMb).thenComparing(Datastore::id, Comparator.reverseOrder()));
     }
 
     private boolean enabledInCluster(Datastore datastore) {

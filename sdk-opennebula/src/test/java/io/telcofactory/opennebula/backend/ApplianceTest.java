@@ -3,15 +3,20 @@ package io.telcofactory.opennebula.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telcofactory.api.error.CapacityException;
 import io.telcofactory.api.error.NotFoundException;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.site.Inventory;
 import io.telcofactory.api.site.Site;
 import io.telcofactory.api.site.UserInput;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.model.Datastore;
 import io.telcofactory.opennebula.model.Image;
 import io.telcofactory.opennebula.model.VmTemplate;
+import io.telcofactory.opennebula.xml.MalformedXmlException;
+import io.telcofactory.opennebula.xml.XmlReader;
 import io.telcofactory.testkit.Faults;
+import io.telcofactory.testkit.opennebula.FakeOpenNebula;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +132,44 @@ class ApplianceTest {
         assertThatThrownBy(() -> driver.ensure(Samples.CHAT))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("has no image datastore elsewhere");
+    }
+
+    @Test
+    void ensure_imageLargerThanTheDatastore_namesBothAndTheirSizes() {
+        FakeSite small = new FakeSite(time -> FakeOpenNebula.builder()
+                .time(time)
+                .systemDatastore("system", "default")
+                .imageDatastore("nvme", "default")
+                .marketplaceApp("Vllm", 30_000, "CPU=1\nMEMORY=1024")
+                .host("std-1", "default", false)
+                .build());
+        Site site = Site.builder("edge")
+                .physicalDevice("ens1f0")
+                .imageDatastore("nvme")
+                .build();
+        BackendDriver driver = new BackendDriver(small.backend(Faults.create(), site), Samples.SCOPE, small.time);
+        driver.ensure(Samples.ACME);
+
+        assertThatThrownBy(() -> driver.ensure(Samples.CHAT))
+                .isInstanceOf(CapacityException.class)
+                .hasMessageContaining("The image of appliance 'Vllm' of 30000 MiB does not fit into image datastore 101"
+                        + " 'nvme', of which 20480 MiB are free; free some, or name another one by imageDatastore");
+    }
+
+    @Test
+    void roomiest_datastores_isTheOneWithMostRoomAndOfEqualOnesTheOldest() throws MalformedXmlException {
+        Datastore full = datastore(1, 0);
+        Datastore old = datastore(101, 20_480);
+        Datastore young = datastore(102, 20_480);
+
+        assertThat(SiteParts.roomiest(Stream.of(full, young, old))).contains(old);
+        assertThat(SiteParts.roomiest(Stream.of(full))).contains(full);
+        assertThat(SiteParts.roomiest(Stream.of())).isEmpty();
+    }
+
+    private static Datastore datastore(int id, long freeMb) throws MalformedXmlException {
+        return new Datastore(
+                XmlReader.parse("<DATASTORE><ID>" + id + "</ID><FREE_MB>" + freeMb + "</FREE_MB></DATASTORE>"));
     }
 
     private BackendDriver driver() {

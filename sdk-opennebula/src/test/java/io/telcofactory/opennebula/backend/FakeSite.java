@@ -17,23 +17,31 @@ import io.telcofactory.testkit.opennebula.FakeOpenNebula;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.function.Function;
 
 /** An edge site on virtual time, in memory or behind loopback ports. */
 final class FakeSite implements FrontEnd, AutoCloseable {
     final VirtualTime time = VirtualTime.create();
-    final FakeOpenNebula cloud = FakeOpenNebula.edgeSite(time);
+    final FakeOpenNebula cloud;
     private final HttpTransport transport;
     private final URI oned;
     private final URI oneflow;
 
     /** A site in memory. */
     FakeSite() {
+        this(FakeOpenNebula::edgeSite);
+    }
+
+    /** Another site in memory. */
+    FakeSite(Function<Time, FakeOpenNebula> site) {
+        cloud = site.apply(time);
         transport = cloud.transport();
         oned = cloud.endpoint();
         oneflow = cloud.flowEndpoint();
     }
 
     private FakeSite(OkHttpTransport.Builder http) {
+        cloud = FakeOpenNebula.edgeSite(time);
         FakeOpenNebula.Endpoints endpoints = listen(cloud);
         // Its throttle lets as many calls pass in a second of virtual time as in one on a real site.
         transport = http.time(time).build();

@@ -1,6 +1,7 @@
 package io.telcofactory.opennebula.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.telcofactory.api.AiFactory;
 import io.telcofactory.api.Blueprint;
@@ -16,6 +17,7 @@ import io.telcofactory.api.nf.NetworkFunction;
 import io.telcofactory.api.service.AiService;
 import io.telcofactory.api.service.Role;
 import io.telcofactory.opennebula.OpenNebula;
+import io.telcofactory.opennebula.model.MarketplaceApp;
 import io.telcofactory.opennebula.model.OneTemplate;
 import io.telcofactory.testkit.Faults;
 import java.util.ArrayList;
@@ -65,6 +67,19 @@ abstract class VariantContract {
     @MethodSource("variants")
     void apply_variant_isAcceptedAndThenThereIsNothingToDo(String name, List<Resource> resources) {
         apply(Blueprint.of(BLUEPRINT, resources), PlanOptions.builder().build(), () -> {});
+    }
+
+    /** A front-end that reads no marketplace has no such app. */
+    @Test
+    void apply_appliance_isFetchedAndThenThereIsNothingToDo() {
+        String appliance = Samples.CHAT.role("llm").appliance().orElseThrow().name();
+        try (Stream<MarketplaceApp> apps = frontEnd.client().marketplaceApps().list()) {
+            assumeThat(apps.map(MarketplaceApp::name)).contains(appliance);
+        }
+        apply(
+                Blueprint.of(BLUEPRINT, Samples.ACME, Samples.CHAT),
+                PlanOptions.builder().build(),
+                () -> {});
     }
 
     @Test

@@ -279,8 +279,8 @@ final class SiteForms {
                     Forms.text("a name", "nvme-images"),
                     Site::imageDatastore,
                     Site.Builder::imageDatastore,
-                    "where the images of appliances are put; by default the first enabled image datastore of the"
-                            + " cluster")
+                    "where the images of appliances are put; by default the enabled image datastore of"
+                            + " the cluster with the most room")
             .defaulted(
                     "timeZone",
                     Forms.ZONE,

@@ -66,6 +66,11 @@ public final class AppContents {
         return inputs;
     }
 
+    /** How large its image is, in MiB. */
+    public long sizeMb() {
+        return app.sizeMb();
+    }
+
     /** The template that its image is made from. */
     public OneTemplate image(String name) {
         return decode(app.appTemplate().orElse("")).orElse(OneTemplate.empty()).toBuilder()
