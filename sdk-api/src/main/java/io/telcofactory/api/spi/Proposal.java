@@ -98,6 +98,16 @@ public final class Proposal {
     }
 
     /**
+     * Finds what is there and stays: it is neither removed nor made again, but may be changed in place.
+     *
+     * @param ref which one
+     * @return the resource as it is now, or empty if the factory does not own it, or takes it away
+     */
+    public Optional<Owned> staying(Ref ref) {
+        return Optional.ofNullable(owned.get(ref)).filter(there -> !replaced.contains(ref));
+    }
+
+    /**
      * Returns what was found at the site.
      *
      * @return hosts, networks, images and the site document
@@ -156,9 +166,7 @@ public final class Proposal {
      */
     public <R extends Resource> Optional<R> find(Ref ref, Class<R> type) {
         return Optional.ofNullable(desired.get(ref))
-                .or(() -> Optional.ofNullable(owned.get(ref))
-                        .filter(there -> !replaced.contains(ref))
-                        .flatMap(Owned::applied))
+                .or(() -> staying(ref).flatMap(Owned::applied))
                 .filter(type::isInstance)
                 .map(type::cast);
     }

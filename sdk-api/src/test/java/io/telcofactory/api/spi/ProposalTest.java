@@ -48,6 +48,15 @@ class ProposalTest {
     }
 
     @Test
+    void staying_isWhatIsThereNowUnlessItGoes() {
+        assertThat(proposal(List.of(WIDER), List.of()).staying(CAMERAS.ref()).flatMap(Owned::applied))
+                .contains(CAMERAS);
+        assertThat(proposal(List.of(WIDER), List.of(CAMERAS.ref())).staying(CAMERAS.ref()))
+                .isEmpty();
+        assertThat(proposal(List.of(), List.of()).staying(Ref.tenant("acme"))).isEmpty();
+    }
+
+    @Test
     void all_areTheDesiredAndWhatStays_eachOnce() {
         assertThat(proposal(List.of(WIDER), List.of()).all(TenantNetwork.class)).containsExactly(WIDER);
         assertThat(proposal(List.of(), List.of()).all(TenantNetwork.class)).containsExactly(CAMERAS);

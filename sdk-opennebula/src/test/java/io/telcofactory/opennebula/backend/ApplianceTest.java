@@ -122,11 +122,7 @@ class ApplianceTest {
 
     @Test
     void ensure_siteWithoutThatImageDatastore_saysSo() {
-        Site site = Site.builder("edge")
-                .physicalDevice("ens1f0")
-                .imageDatastore("elsewhere")
-                .build();
-        BackendDriver driver = new BackendDriver(fake.backend(Faults.create(), site), Samples.SCOPE, fake.time);
+        BackendDriver driver = driver(fake, "elsewhere");
         driver.ensure(Samples.ACME);
 
         assertThatThrownBy(() -> driver.ensure(Samples.CHAT))
@@ -143,11 +139,7 @@ class ApplianceTest {
                 .marketplaceApp("Vllm", 30_000, "CPU=1\nMEMORY=1024")
                 .host("std-1", "default", false)
                 .build());
-        Site site = Site.builder("edge")
-                .physicalDevice("ens1f0")
-                .imageDatastore("nvme")
-                .build();
-        BackendDriver driver = new BackendDriver(small.backend(Faults.create(), site), Samples.SCOPE, small.time);
+        BackendDriver driver = driver(small, "nvme");
         driver.ensure(Samples.ACME);
 
         assertThatThrownBy(() -> driver.ensure(Samples.CHAT))
@@ -170,6 +162,14 @@ class ApplianceTest {
     private static Datastore datastore(int id, long freeMb) throws MalformedXmlException {
         return new Datastore(
                 XmlReader.parse("<DATASTORE><ID>" + id + "</ID><FREE_MB>" + freeMb + "</FREE_MB></DATASTORE>"));
+    }
+
+    private static BackendDriver driver(FakeSite there, String imageDatastore) {
+        Site site = Site.builder("edge")
+                .physicalDevice("ens1f0")
+                .imageDatastore(imageDatastore)
+                .build();
+        return new BackendDriver(there.backend(Faults.create(), site), Samples.SCOPE, there.time);
     }
 
     private BackendDriver driver() {

@@ -52,12 +52,11 @@ final class AffinityFits implements Check {
     }
 
     private static Stream<Finding> misfits(Workload service, Proposal proposal, HostChoice choice) {
-        Owned owned = proposal.owned().get(service.ref());
-        boolean anew = owned == null || proposal.replaced().contains(service.ref());
-        Seating least = new Seating(service, anew ? null : owned, Instances::min, choice);
+        Owned staying = proposal.staying(service.ref()).orElse(null);
+        Seating least = new Seating(service, staying, Instances::min, choice);
         List<String> errors = least.misfits();
         return errors.isEmpty()
-                ? new Seating(service, anew ? null : owned, Instances::max, choice)
+                ? new Seating(service, staying, Instances::max, choice)
                         .misfits().stream()
                                 .map(misfit -> finding(
                                         "affinity-cannot-grow",

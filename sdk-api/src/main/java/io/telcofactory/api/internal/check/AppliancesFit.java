@@ -39,9 +39,7 @@ final class AppliancesFit implements Check {
         String what = "appliance '" + appliance.name() + "' of role " + role.name();
         List<Inventory.App> found = proposal.inventory().apps(appliance);
         if (found.isEmpty()) {
-            boolean runs = proposal.owned().containsKey(each.ref())
-                    && !proposal.replaced().contains(each.ref());
-            return runs
+            return proposal.staying(each.ref()).isPresent()
                     ? Stream.empty()
                     : Stream.of(Finding.error(
                             "appliance-missing",

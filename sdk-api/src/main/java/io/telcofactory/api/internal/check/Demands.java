@@ -66,24 +66,19 @@ final class Demands {
     }
 
     private void enter(VirtualRouter router) {
-        if (staying(router.ref()).isEmpty()) {
+        if (proposal.staying(router.ref()).isEmpty()) {
             place(router.ref(), "the router", Shape.of(router), router.instances());
         }
     }
 
     private void enter(WorkloadRole each, int wanted) {
         Role role = each.role();
-        int staying = staying(each.ref())
+        int staying = proposal.staying(each.ref())
                 .map(owned -> owned.instances().getOrDefault(role.name(), 0))
                 .orElse(0);
         if (wanted > staying) {
             shape(role).ifPresent(shape -> place(each.ref(), "role " + role.name(), shape, wanted - staying));
         }
-    }
-
-    private Optional<Owned> staying(Ref ref) {
-        return Optional.ofNullable(proposal.owned().get(ref))
-                .filter(owned -> !proposal.replaced().contains(ref));
     }
 
     private void place(Ref ref, String part, Shape shape, int count) {

@@ -88,8 +88,7 @@ final class NoisyNeighbours implements Check {
     private static Set<String> hosts(NetworkFunction function, Proposal proposal, HostChoice choice) {
         Set<String> hosts = new TreeSet<>();
         for (Role role : function.roles()) {
-            Set<String> running = Optional.ofNullable(proposal.owned().get(function.ref()))
-                    .filter(owned -> !proposal.replaced().contains(function.ref()))
+            Set<String> running = proposal.staying(function.ref())
                     .map(owned -> running(owned, role))
                     .orElse(Set.of());
             hosts.addAll(running.size() >= role.instances().min() ? running : choice.reachable(role));
